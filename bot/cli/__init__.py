@@ -1,0 +1,3 @@
+def main() -> int:
+    """Placeholder until the first command."""
+    return 0
