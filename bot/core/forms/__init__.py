@@ -1,0 +1,1 @@
+"""Forms: what is asked, in which order, when it is required, and what was answered."""

@@ -1,0 +1,81 @@
+"""What people send: the same few shapes whatever the platform."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Identity:
+    """A chat identity as the platform proves it: `slack:TEAM:USER`, `telegram::ID`, `sandbox::handle`."""
+
+    platform: str
+    team: str
+    user: str
+
+    def __str__(self) -> str:
+        return f"{self.platform}:{self.team}:{self.user}" if self.team else f"{self.platform}:{self.user}"
+
+
+@dataclass(frozen=True)
+class TextMessage:
+    """Free text in the private conversation with the bot."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class CardReply:
+    """Free text in a card's thread; `card` is the card's key, as the channel remembered it."""
+
+    text: str
+    card: str
+
+
+@dataclass(frozen=True)
+class Press:
+    """A button press: the opaque id the button carried."""
+
+    button: str
+
+
+@dataclass(frozen=True)
+class FormSubmission:
+    """A form sent back: the opaque id it was opened with and its values by input name."""
+
+    form: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class IncomingFile:
+    """A file already in the vault: its hash, name as sent, size in bytes and media type as claimed."""
+
+    sha256: str
+    name: str
+    size: int
+    media_type: str = "application/octet-stream"
+
+
+@dataclass(frozen=True)
+class Upload:
+    """One or more files with an optional caption."""
+
+    files: tuple[IncomingFile, ...]
+    caption: str = ""
+
+
+Body = TextMessage | CardReply | Press | FormSubmission | Upload
+
+
+@dataclass(frozen=True)
+class Inbound:
+    """One durable row of the inbox: `id` is unique on its platform, `at` is aware business time."""
+
+    id: str
+    identity: Identity
+    body: Body
+    at: datetime

@@ -1,0 +1,17 @@
+"""The dataclasses that may be read back from rows, registered once."""
+
+from __future__ import annotations
+
+from bot.core import brief, conversation, events, messages, people, replies, text
+from bot.core.wire import register
+
+register(
+    text.Text,
+    replies.Receiver, replies.Action, replies.Button, replies.Fact, replies.Section, replies.Document,
+    replies.Correctable, replies.FormInput, replies.Form, replies.Reply,
+    messages.Identity, messages.TextMessage, messages.CardReply, messages.Press, messages.FormSubmission,
+    messages.IncomingFile, messages.Upload, messages.Inbound,
+    brief.Attachment, brief.Approval, brief.Correction, brief.Brief,
+    conversation.OpenQuestion, conversation.Conversation,
+    people.Area, people.Person, events.Event,
+)  # fmt: skip

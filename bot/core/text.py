@@ -1,0 +1,35 @@
+"""What is to be said, without a language: a catalogue id and its parameters.
+
+The core and the use cases speak in `Text`; `bot.i18n` turns it into the receiver's words.
+A plain `str` among the parameters is what a person wrote and is shown literally.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Any
+
+Param = Any  # str | int | float | bool | None | date | datetime | time | Text | tuple[Param, ...]
+
+
+@dataclass(frozen=True)
+class Text:
+    """A catalogue entry: its id, its parameters and, where the sentence has a plural, its count."""
+
+    id: str
+    params: Mapping[str, Param] = field(default_factory=dict)
+    count: int | None = None
+
+
+def say(id: str, /, count: int | None = None, **params: Param) -> Text:
+    """Return the text `id` with `params`; `count` chooses between singular and plural."""
+    if count is not None:
+        params.setdefault("count", count)
+    return Text(id, params, count)
+
+
+Day = date
+Moment = datetime
+ClockTime = time

@@ -1,0 +1,339 @@
+"""Every port: what the use cases need from the outside, as protocols.
+
+Repositories are synchronous and live inside one transaction (`UnitOfWork`); `Transactions.run`
+takes a function to the writer's thread and commits when it returns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol, TypeVar
+
+from bot.core.bases.survey import Survey
+from bot.core.brief import Brief
+from bot.core.conversation import Conversation
+from bot.core.events import Event
+from bot.core.messages import Identity, Inbound
+from bot.core.people import Area, Person
+from bot.core.replies import Action, Receiver, Reply
+from bot.core.text import Param, Text
+from bot.core.understanding import Understanding
+
+T = TypeVar("T")
+
+
+class Clock(Protocol):
+    """Business time; leases, rate limits and time-outs do not use it."""
+
+    def now(self) -> datetime:
+        """Return the aware present moment in the institution's zone."""
+        ...
+
+
+class Interpreter(Protocol):
+    """Understanding of free text."""
+
+    async def understand(self, text: str) -> Understanding:
+        """Return intent, confidence and ranking. Raises `UnderstandingUnavailable`."""
+        ...
+
+
+class Inspector(Protocol):
+    """Facts about a spreadsheet, gathered once."""
+
+    async def survey(self, content: bytes, name: str) -> Survey:
+        """Return the file's facts; an unreadable file is a survey with a problem, never an error."""
+        ...
+
+
+class Vault(Protocol):
+    """Encrypted, content-addressed files."""
+
+    def put(self, content: bytes) -> str:
+        """Store `content` durably and return its SHA-256 in hexadecimal."""
+        ...
+
+    def read(self, sha256: str) -> bytes:
+        """Return the content. Raises `KeyError` where there is none."""
+        ...
+
+
+class Wording(Protocol):
+    """Texts in a language."""
+
+    def render(self, text: Param, language: str) -> str:
+        """Return the words for a text, a value or a tuple of them."""
+        ...
+
+
+@dataclass(frozen=True)
+class InboxRow:
+    """A durable inbound message and how often it was begun."""
+
+    id: int
+    message: Inbound
+    attempts: int
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """A durable outbound message, claimed for sending."""
+
+    id: int
+    key: str  # unique; the platform-side mark by which a repeated send is recognised
+    receiver: Receiver
+    address: Identity
+    reply: Reply
+    button_ids: tuple[str, ...]
+    language: str
+    attempts: int
+    at: datetime
+
+
+@dataclass(frozen=True)
+class PressedButton:
+    """What an opaque button id stands for."""
+
+    id: str
+    action: Action
+    receiver: Receiver
+    card: str | None
+
+
+class InboxRepository(Protocol):
+    """Inbound messages, in order for each conversation (identity)."""
+
+    def add(self, message: Inbound) -> bool:
+        """Store a message; False where its platform id is known already."""
+        ...
+
+    def begin(self, *, limit: int = 50, busy: Sequence[str] = ()) -> list[InboxRow]:
+        """Return the oldest waiting row of each conversation not in `busy`, counting an attempt on each."""
+        ...
+
+    def get(self, row_id: int) -> InboxRow | None:
+        """Return a waiting row, None when it is done."""
+        ...
+
+    def done(self, row_id: int) -> None:
+        """Mark the row as handled."""
+        ...
+
+    def bury(self, row_id: int, why: str) -> None:
+        """Put a poisonous row aside; it blocks nobody any more and stays visible."""
+        ...
+
+    def waiting(self) -> int:
+        """Return how many rows are not done."""
+        ...
+
+
+class OutboxRepository(Protocol):
+    """Outbound messages, in order for each address."""
+
+    def add(self, reply: Reply, *, address: Identity, language: str, at: datetime, key: str | None = None) -> None:
+        """Store a reply, its buttons and its card copy in this transaction; a repeated `key` is ignored."""
+        ...
+
+    def claim(self, owner: str, *, now: datetime, lease_seconds: float, limit: int = 20) -> list[Outgoing]:
+        """Lease the oldest due row of each address (real time)."""
+        ...
+
+    def settle(self, row_id: int, owner: str, *, platform_ref: str | None) -> bool:
+        """Mark a leased row sent and remember where its card stands; False when the lease was lost."""
+        ...
+
+    def retry(self, row_id: int, owner: str, *, due_at: datetime, costs_attempt: bool) -> bool:
+        """Give the row back for a later try (real time)."""
+        ...
+
+    def bury(self, row_id: int, owner: str, why: str) -> bool:
+        """Put a row that cannot be delivered aside, visibly."""
+        ...
+
+    def posted_ref(self, card: str, address: Identity) -> str | None:
+        """Return where the card stands at that address."""
+        ...
+
+    def card_receivers(self, card: str) -> list[tuple[Receiver, Identity]]:
+        """Return everybody who holds a copy of the card."""
+        ...
+
+    def button(self, button_id: str) -> PressedButton | None:
+        """Return what the button stands for."""
+        ...
+
+    def waiting(self) -> int:
+        """Return how many rows are neither sent nor buried."""
+        ...
+
+
+class ConversationRepository(Protocol):
+    """One row a person."""
+
+    def get(self, person: str) -> Conversation:
+        """Return the person's conversation, new where there is none."""
+        ...
+
+    def put(self, conversation: Conversation) -> None:
+        """Store it."""
+        ...
+
+
+class BriefRepository(Protocol):
+    """Briefs, guarded by their revision."""
+
+    def get(self, brief_id: str) -> Brief:
+        """Return a Brief. Raises `KeyError`."""
+        ...
+
+    def by_folio(self, folio: str) -> Brief | None:
+        """Return the Brief of a folio (`CAMP-2026-0042`)."""
+        ...
+
+    def put(self, brief: Brief) -> None:
+        """Store it and raise its revision. Raises `StorageUnavailable` where another wrote in between."""
+        ...
+
+    def of(self, requester: str) -> list[Brief]:
+        """Return the person's Briefs, newest first."""
+        ...
+
+    def in_states(self, states: Sequence[str]) -> list[Brief]:
+        """Return the Briefs in those states, oldest first."""
+        ...
+
+    def next_folio(self, year: int) -> str:
+        """Take the year's next folio; a gap appears only when the transaction is rolled back after it."""
+        ...
+
+
+class PeopleRepository(Protocol):
+    """The directory and its chat identities."""
+
+    def get(self, handle: str) -> Person | None:
+        """Return a person by handle."""
+        ...
+
+    def by_identity(self, identity: Identity) -> Person | None:
+        """Return the person bound to a chat identity."""
+        ...
+
+    def with_role(self, role: str) -> list[Person]:
+        """Return the active people who hold a role, by handle."""
+        ...
+
+    def all(self) -> list[Person]:
+        """Return the active people."""
+        ...
+
+    def areas(self) -> list[Area]:
+        """Return the areas."""
+        ...
+
+    def address(self, receiver: Receiver, *, like: Identity | None = None) -> Identity | None:
+        """Return where to reach a receiver, on `like`'s platform where possible, else where last seen."""
+        ...
+
+    def save_person(self, person: Person) -> None:
+        """Add or replace a person."""
+        ...
+
+    def save_area(self, area: Area) -> None:
+        """Add or replace an area."""
+        ...
+
+    def bind(self, handle: str, identity: Identity) -> None:
+        """Bind a chat identity to a person; an identity has one person."""
+        ...
+
+    def bind_room(self, code: str, identity: Identity) -> None:
+        """Say where a room is."""
+        ...
+
+
+class EventLog(Protocol):
+    """The append-only audit trail, chained by hash."""
+
+    def append(self, event: Event) -> None:
+        """Add an event."""
+        ...
+
+    def of_brief(self, brief_id: str) -> list[Event]:
+        """Return a Brief's events, oldest first."""
+        ...
+
+    def verify(self) -> int | None:
+        """Walk the chain; return the first broken row's id, None when it is whole."""
+        ...
+
+
+class SurveyRepository(Protocol):
+    """Surveys by the SHA-256 of the file."""
+
+    def get(self, sha256: str) -> dict[str, Any] | None:
+        """Return a survey as JSON data."""
+        ...
+
+    def put(self, sha256: str, survey: dict[str, Any]) -> None:
+        """Store it."""
+        ...
+
+
+@dataclass(frozen=True)
+class ShownMessage:
+    """A message as the sandbox, being its own platform, shows it. `body` is JSON made by its renderer."""
+
+    id: int
+    key: str
+    room: str  # handle or room code whose chat shows it
+    author: str  # handle, or "bot"
+    at: datetime
+    body: dict[str, Any]
+    revision: int
+    former_buttons: tuple[dict[str, Any], ...] = ()
+
+
+class SandboxChats(Protocol):
+    """The sandbox's own memory of its chats."""
+
+    def show(self, key: str, room: str, author: str, at: datetime, body: dict[str, Any]) -> int:
+        """Add a message once for each key and return its id."""
+        ...
+
+    def rewrite(self, message_id: int, key: str, body: dict[str, Any]) -> bool:
+        """Replace a message's body, keeping its former buttons; once for each key; False when there is none."""
+        ...
+
+    def since(self, change: int) -> tuple[int, list[ShownMessage]]:
+        """Return the newest change number and every message added or rewritten after `change`, in order."""
+        ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction."""
+
+    inbox: InboxRepository
+    outbox: OutboxRepository
+    conversations: ConversationRepository
+    briefs: BriefRepository
+    people: PeopleRepository
+    events: EventLog
+    surveys: SurveyRepository
+    sandbox: SandboxChats
+
+
+class Transactions(Protocol):
+    """The way into the database."""
+
+    async def run(self, work: Callable[[UnitOfWork], T]) -> T:
+        """Run `work` in the writer's thread; commit when it returns, roll back when it raises."""
+        ...
+
+    async def close(self) -> None:
+        """Finish what runs and let go of the database."""
+        ...
+
+
