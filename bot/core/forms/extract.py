@@ -1,0 +1,141 @@
+"""What a free message unambiguously says about a Brief, beyond the field being asked.
+
+Only empty fields are ever filled from here, and free text goes to the field asked alone: a campaign's
+objective may well mention a number or a date that is no answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from bot.core.folding import clean, fold
+from bot.core.forms.brief import BRIEF
+from bot.core.forms.definition import Kind
+from bot.core.forms.readers import Setting, options_named, read_answer
+from bot.core.forms.words import FormWords
+from bot.core.values import DateRange, NumberRange, find_dates, find_hours, find_numbers, read_channels
+
+_LABELLED = re.compile(r"^\s*[-*•]?\s*([^\W\d_][^:\n]{2,40}?)\s*:\s*(\S.*)$", re.MULTILINE)
+_QUOTED = r"[\s:]*[«\"“']([^»\"”']{3,120})[»\"”']|[\s:]+((?:[A-ZÁÉÍÓÚÑ0-9][\w-]*)(?:\s+(?:de|del|la|las|los|y|[A-ZÁÉÍÓÚÑ0-9][\w-]*))*)"
+LONGEST = 4_000
+
+
+def extract(text: str, setting: Setting) -> dict[str, Any]:
+    """Return values by ref that *text* says beyond doubt: labelled lines first, then loose phrases."""
+    words = clean(text)[:LONGEST]
+    labelled = dict(_labelled(words, setting))
+    loose = _LABELLED.sub("", words) if labelled else words
+    found = {**_loose(loose, setting), **labelled}
+    return found
+
+
+def field_named(label: str, words: FormWords) -> str | None:
+    """Return the field code that a label names, None where none or several do."""
+    folded = fold(label)
+    return next((code for code, names in words.fields.items() if folded in names), None)
+
+
+def _labelled(text: str, setting: Setting) -> Iterator[tuple[str, Any]]:
+    """Yield the fields of `label: value` lines (people paste the form they know)."""
+    for label, value in _LABELLED.findall(text):
+        code = field_named(label, setting.words)
+        channel = _message_channel(label, setting.words)
+        if channel:
+            yield f"message.{channel}", value.strip()
+        elif code and BRIEF.field(code).per is None and BRIEF.field(code).kind is not Kind.FILE:
+            answer = read_answer(BRIEF.field(code), value, setting)
+            if answer.taken:
+                yield code, answer.value
+                yield from answer.also.items()
+
+
+def _message_channel(label: str, words: FormWords) -> str | None:
+    folded = fold(label)
+    if not any(folded.startswith(name) for name in words.fields["message"]):
+        return None
+    named = options_named(words.options["channels"], label)
+    return named[0] if len(named) == 1 else None
+
+
+def _loose(text: str, setting: Setting) -> dict[str, Any]:
+    folded = fold(text)
+    found: dict[str, Any] = {}
+    channels = read_channels(text).value
+    if channels:
+        found["channels"] = list(channels)
+    for code in ("class", "type", "audience"):
+        named = [option for option in options_named(_telling(code, setting.words), text) if option != "other"]
+        if len(named) == 1:
+            found[code] = named[0]
+    if any(place in folded for place in setting.words.abroad):
+        found["abroad"] = True
+    found |= _records(text, setting) | _dates(text, setting) | _hours(text) | _name(text, setting.words)
+    return found
+
+
+def _telling(code: str, words: FormWords) -> dict[str, tuple[str, ...]]:
+    """Return the option words that mean the option even in the middle of a sentence."""
+    vague = {"class": {"servicio", "ventas", "experiencia", "mercadeo", "focus"}, "type": {"informar", "notificacion"}}.get(code, set())
+    return {option: tuple(word for word in named if word not in vague) for option, named in words.options[code].items()}
+
+
+def _records(text: str, setting: Setting) -> dict[str, Any]:
+    """A number is the count of records only where people or records follow it."""
+    counts = []
+    for reading in find_numbers(text):
+        after = fold(text[reading.end : reading.end + 30]).removeprefix("de ")
+        value = reading.value.high if isinstance(reading.value, NumberRange) else reading.value
+        if value and value == int(value) and value > 0 and after.startswith(setting.words.people_nouns):
+            counts.append(int(value))
+    return {"records": counts[0]} if len(counts) == 1 else {}
+
+
+def _dates(text: str, setting: Setting) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for reading in find_dates(text, setting.today, setting.calendar):
+        cue = fold(text[max(0, reading.start - 40) : reading.start])
+        found |= {ref: day for ref, day in _date_roles(reading.value, cue, setting.words) if ref not in found}
+    return {ref: day.isoformat() for ref, day in found.items() if day >= setting.today}
+
+
+def _date_roles(value: Any, cue: str, words: FormWords) -> Iterator[tuple[str, date]]:
+    if isinstance(value, DateRange):
+        if value.start and value.end and (value.end - value.start).days < 200:
+            yield "start_date", value.start
+            yield "end_date", value.end
+        elif value.start and not value.end:
+            yield "start_date", value.start
+        elif value.end and not value.start and _last_cue(cue, words) == "end":
+            yield "end_date", value.end
+    elif isinstance(value, date):
+        role = _last_cue(cue, words)
+        if role:
+            yield f"{role}_date", value
+
+
+def _last_cue(cue: str, words: FormWords) -> str | None:
+    """Tell which cue stands nearest before the date: of starting or of ending."""
+    starting = max((cue.rfind(word) for word in words.starting), default=-1)
+    ending = max((cue.rfind(word) for word in words.ending), default=-1)
+    if starting < 0 and ending < 0:
+        return None
+    return "start" if starting > ending else "end"
+
+
+def _hours(text: str) -> dict[str, Any]:
+    for reading in find_hours(text):
+        hours = reading.value
+        if hours is not None:
+            return {"contact_hours": {"from": hours.start, "to": hours.end, "days": list(hours.days)}}
+    return {}
+
+
+def _name(text: str, words: FormWords) -> dict[str, Any]:
+    for cue in words.naming:
+        match = re.search(rf"\b{re.escape(cue)}(?:{_QUOTED})", text)
+        if match:
+            return {"name": (match.group(1) or match.group(2)).strip()}
+    return {}

@@ -1,0 +1,228 @@
+"""From a person's words to a field's value: one reader for each kind of field.
+
+Pure. `read_answer` is the only door; it never raises for what a person may type.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from bot.core.calendar import BusinessCalendar
+from bot.core.folding import clean, fold
+from bot.core.forms.definition import Field, Kind
+from bot.core.forms.words import FormWords
+from bot.core.people import Area, Person
+from bot.core.values import (
+    DateRange,
+    NumberRange,
+    read_channels,
+    read_date,
+    read_extension,
+    read_hours,
+    read_list,
+    read_number,
+    read_yes_no,
+)
+
+LONGEST = 20_000  # characters looked at; more is refused with the limit named
+SURE, LIKELY = 90, 72  # rapidfuzz scores for a name of the directory
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a reader may know besides the words: the day, the calendar, the directory, the language."""
+
+    today: date
+    calendar: BusinessCalendar
+    words: FormWords
+    areas: tuple[Area, ...] = ()
+    people: tuple[Person, ...] = ()
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was read: a contract value, or a problem code; `also` fills other refs that were said too.
+
+    `options` are values to choose from where the reading is unsure.
+    """
+
+    value: Any = None
+    problem: str | None = None
+    guessed: bool = False
+    also: Mapping[str, Any] = field(default_factory=dict)
+    options: tuple[str, ...] = ()
+    limits: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def taken(self) -> bool:
+        """Tell whether there is a value to keep."""
+        return self.problem is None and self.value is not None
+
+
+NOT_READ = Answer(problem="not_read")
+
+
+def read_answer(field_: Field, text: str, setting: Setting) -> Answer:
+    """Read *text* as an answer to *field_*; a problem is a code of the catalogue (`problem.*`)."""
+    words = clean(text)
+    if not words:
+        return Answer(problem="empty")
+    return _READERS[field_.kind](field_, words, setting)
+
+
+def _text(field_: Field, text: str, setting: Setting) -> Answer:
+    limits = {"least": field_.least, "most": field_.most, "length": len(text)}
+    if not re.search(r"\w", text):
+        return NOT_READ
+    if len(text) > field_.most:
+        return Answer(problem="too_long", limits=limits)
+    if len(text) < field_.least:
+        return Answer(problem="too_short", limits=limits)
+    return Answer(text)
+
+
+def _choice(field_: Field, text: str, setting: Setting) -> Answer:
+    found = options_named(setting.words.options[field_.code], text)
+    if len(found) == 1:
+        return Answer(found[0])
+    if len(found) > 1:
+        return Answer(problem="several_options", options=tuple(found))
+    near = _nearest_option(setting.words.options[field_.code], text)
+    return Answer(near, guessed=True) if near else Answer(problem="no_option", options=field_.options)
+
+
+def options_named(options: Mapping[str, tuple[str, ...]], text: str) -> list[str]:
+    """Return the options whose words stand in *text* as whole words, in the table's order."""
+    folded = f" {fold(text)} "
+    return [code for code, words in options.items() if any(f" {word} " in folded for word in words)]
+
+
+def _nearest_option(options: Mapping[str, tuple[str, ...]], text: str) -> str | None:
+    """Return the option a short misspelt answer most likely means."""
+    if len(text) > 40:
+        return None
+    table = {word: code for code, words in options.items() for word in words}
+    best = process.extractOne(fold(text), list(table), scorer=fuzz.ratio, score_cutoff=80)
+    return table[best[0]] if best else None
+
+
+def _choices(field_: Field, text: str, setting: Setting) -> Answer:
+    reading = read_channels(text)
+    if not reading.value:
+        return Answer(problem="no_option", options=field_.options)
+    return Answer(list(reading.value), guessed=reading.guessed)
+
+
+def _yes_no(field_: Field, text: str, setting: Setting) -> Answer:
+    reading = read_yes_no(text)
+    if reading.value is None:
+        return Answer(problem="not_yes_no")
+    return Answer(reading.value, guessed=reading.guessed)
+
+
+def _count(field_: Field, text: str, setting: Setting) -> Answer:
+    reading = read_number(text)
+    value, guessed = reading.value, reading.guessed
+    if isinstance(value, NumberRange):
+        value, guessed = value.high if value.high is not None else value.low, True
+    if value is None:
+        return Answer(problem="not_number")
+    if value != int(value) or not field_.least <= value <= field_.most:
+        return Answer(problem="out_of_range", limits={"least": field_.least, "most": field_.most})
+    return Answer(int(value), guessed=guessed)
+
+
+def _date(field_: Field, text: str, setting: Setting) -> Answer:
+    reading = read_date(text, setting.today, setting.calendar)
+    if reading.problem == "invalid":
+        return Answer(problem="invalid_date")
+    if reading.value is None:
+        return Answer(problem="not_date")
+    start, end = _ends(field_, reading.value)
+    own, other = (end, None) if field_.code == "end_date" else (start, end)
+    if own is None:
+        return Answer(problem="not_date")
+    if own < setting.today:
+        return Answer(problem="past_date", limits={"value": own})
+    also = {"end_date": other.isoformat()} if other and other != own and field_.code == "start_date" else {}
+    return Answer(own.isoformat(), guessed=reading.guessed, also=also)
+
+
+def _ends(field_: Field, value: date | DateRange) -> tuple[date | None, date | None]:
+    """Return start and end; a single day is both, an open range has one."""
+    if isinstance(value, DateRange):
+        start, end = value.start, value.end
+        return (start or end, end or start) if field_.code != "start_date" else (start or end, end if start else None)
+    return value, value
+
+
+def _hours(field_: Field, text: str, setting: Setting) -> Answer:
+    reading = read_hours(text)
+    if reading.value is None:
+        return Answer(problem="not_hours")
+    hours = reading.value
+    return Answer({"from": hours.start, "to": hours.end, "days": list(hours.days)}, guessed=reading.guessed)
+
+
+def _person(field_: Field, text: str, setting: Setting) -> Answer:
+    candidates = {
+        person.handle: person.name
+        for person in setting.people
+        if field_.code != "boss" or person.has("boss")
+    }
+    return _named(candidates, text, "no_person")
+
+
+def _area(field_: Field, text: str, setting: Setting) -> Answer:
+    return _named({area.code: area.name for area in setting.areas}, text, "no_area")
+
+
+def _named(candidates: Mapping[str, str], text: str, problem: str) -> Answer:
+    """Find a name of the directory, by handle or by name; several near ones are offered as options."""
+    wanted = fold(text)
+    for code, name in candidates.items():
+        if wanted in (fold(code), fold(name)):
+            return Answer(code)
+    scores = sorted(((fuzz.token_set_ratio(wanted, fold(name)), code) for code, name in candidates.items()), reverse=True)
+    near = [code for score, code in scores if score >= LIKELY]
+    if len(near) == 1 or (near and scores[0][0] >= SURE and scores[0][0] > scores[1][0]):
+        return Answer(near[0], guessed=scores[0][0] < SURE)
+    return Answer(problem=problem, options=tuple(near[:4]))
+
+
+def _extension(field_: Field, text: str, setting: Setting) -> Answer:
+    reading = read_extension(text)
+    return Answer(str(reading.value)) if reading.value is not None else Answer(problem="not_extension")
+
+
+def _words(field_: Field, text: str, setting: Setting) -> Answer:
+    if fold(text) in setting.words.nothing:
+        return Answer([])
+    reading = read_list(text)
+    return Answer(list(reading.value)) if reading.value else NOT_READ
+
+
+def _file(field_: Field, text: str, setting: Setting) -> Answer:
+    return Answer(problem="needs_file")
+
+
+_READERS: dict[Kind, Callable[[Field, str, Setting], Answer]] = {
+    Kind.TEXT: _text,
+    Kind.CHOICE: _choice,
+    Kind.CHOICES: _choices,
+    Kind.YES_NO: _yes_no,
+    Kind.COUNT: _count,
+    Kind.DATE: _date,
+    Kind.HOURS: _hours,
+    Kind.PERSON: _person,
+    Kind.AREA: _area,
+    Kind.EXTENSION: _extension,
+    Kind.WORDS: _words,
+    Kind.FILE: _file,
+}

@@ -1,0 +1,30 @@
+"""The words by which people name fields, options and commands, one module a language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import cast
+
+
+@dataclass(frozen=True)
+class FormWords:
+    """One language's tables; every phrase is folded (`bot.core.folding.fold`)."""
+
+    fields: dict[str, tuple[str, ...]]
+    options: dict[str, dict[str, tuple[str, ...]]]
+    commands: dict[str, tuple[str, ...]]
+    cues: dict[str, tuple[str, ...]]
+    correcting: tuple[str, ...]
+    people_nouns: tuple[str, ...]
+    starting: tuple[str, ...]
+    ending: tuple[str, ...]
+    abroad: tuple[str, ...]
+    naming: tuple[str, ...]
+    nothing: tuple[str, ...]
+    asking_recipient: tuple[str, ...]
+
+
+def form_words(language: str) -> FormWords:
+    """Return a language's tables. Raises `ModuleNotFoundError` where there are none."""
+    return cast(FormWords, import_module(f"bot.core.forms.words.{language}").WORDS)
