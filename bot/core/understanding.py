@@ -1,0 +1,16 @@
+"""What the language model made of a text; shared by every interpreter and by the spine."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """The likeliest intent of one text and its rivals.
+
+    *confidence* is 0–1. *ranking* holds (intent, confidence) from the likeliest on and begins with *intent*.
+    Rasa's own `nlu_fallback` never appears: what is too uncertain to act on is decided by `is_uncertain`.
+    """
+
+    intent: str
+    confidence: float
+    ranking: tuple[tuple[str, float], ...]
