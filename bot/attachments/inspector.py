@@ -1,0 +1,74 @@
+"""The inspector of databases: a Survey of any file, read in a process of its own.
+
+This process never imports polars or fastexcel (45 MB, and parsers of other people's files).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+import signal
+from dataclasses import asdict, replace
+from pathlib import Path
+
+from bot.attachments.child import Outcome, run
+from bot.attachments.limits import Limits
+from bot.core.bases.survey import Problem, Survey
+
+_READER = "bot.attachments.reader"
+_AT_ONCE = 2  # reading processes; each may take `Limits.memory_bytes`
+
+
+class SubprocessInspector:
+    """Surveys files in child processes with limits; one file, one child."""
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        self._limits = limits or Limits()
+        self._places = asyncio.Semaphore(_AT_ONCE)
+
+    async def survey(self, content: bytes | Path, name: str) -> Survey:
+        """Return the facts about *content*, a file called *name*. A file that cannot be read is a
+        survey with a `problem`; raises OSError only where a given path cannot be opened."""
+        digest, size = await asyncio.to_thread(_digest, content)
+        if size > self._limits.file_bytes:
+            return Survey(sha256=digest, size=size, problem=Problem.TOO_BIG)
+        arguments = (name, json.dumps(asdict(self._limits)))
+        async with self._places:
+            outcome = await run(_READER, content, arguments, self._limits.wall_seconds)
+        return replace(_survey_of(outcome, size), sha256=digest, size=size)
+
+
+def inspect(content: bytes | Path, name: str, limits: Limits | None = None) -> Survey:
+    """Return the survey of *content* for a caller without an event loop (the command line)."""
+    return asyncio.run(SubprocessInspector(limits).survey(content, name))
+
+
+_LARGE = 20 * 1024 * 1024
+
+_SIGNALS = {
+    -signal.SIGXCPU: Problem.TIMED_OUT,
+    -signal.SIGKILL: Problem.TIMED_OUT,
+} if hasattr(signal, "SIGXCPU") else {}  # fmt: skip
+
+
+def _survey_of(outcome: Outcome, size: int) -> Survey:
+    if outcome.code == 0:
+        return Survey.from_json(json.loads(outcome.output))
+    return Survey(sha256="", size=size, problem=_death(outcome, size))
+
+
+def _death(outcome: Outcome, size: int) -> Problem:
+    """Say why a reading process died: time, memory (large files) or a file made to kill it."""
+    if outcome.timed_out or outcome.code in _SIGNALS:
+        return _SIGNALS.get(outcome.code, Problem.TIMED_OUT)
+    if outcome.code > 0:
+        return Problem.CORRUPT
+    return Problem.TOO_BIG if size > _LARGE else Problem.HOSTILE
+
+
+def _digest(content: bytes | Path) -> tuple[str, int]:
+    if isinstance(content, bytes):
+        return hashlib.sha256(content).hexdigest(), len(content)
+    with content.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest(), content.stat().st_size
