@@ -9,8 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 class Tone(StrEnum):
@@ -115,8 +117,8 @@ class SheetWords:
 class BriefSheet:
     """One version of one Brief, ready to print.
 
-    `printed_at` is aware: the PDF's own date; `printed_on` is how the reader sees it. `watermark` crosses every page.
-    `dates` are label and value pairs shown under the title, after the requester's.
+    `printed_at` is aware, the PDF's own date; `printed_on` is how the reader sees it. `dates` are shown under
+    the title, after the requester. `watermark` crosses every page.
     """
 
     language: str
@@ -149,5 +151,5 @@ def to_json(sheet: BriefSheet) -> str:
 
 def content_sha256(sheet: BriefSheet) -> str:
     """Digest of all that the sheet says but the printing date: two prints of one version share it."""
-    unprinted = replace(sheet, printed_at=datetime.min, printed_on="")
+    unprinted = replace(sheet, printed_at=_NEVER, printed_on="")
     return hashlib.sha256(to_json(unprinted).encode()).hexdigest()
