@@ -1,0 +1,1 @@
+"""One repository a module; each works on the connection of one transaction."""

@@ -1,0 +1,101 @@
+"""Transactions on SQLite (one writing thread) and PostgreSQL (a few)."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import TypeVar
+
+from sqlalchemy.engine import Connection
+from sqlalchemy.exc import InterfaceError, OperationalError
+
+from bot.errors import StorageUnavailable
+from bot.use_cases import ports
+from storage.engine import is_sqlite, make_engine
+from storage.lease import Workplace
+from storage.repositories.briefs import SqlBriefs
+from storage.repositories.conversations import SqlConversations
+from storage.repositories.events import SqlEvents
+from storage.repositories.inbox import SqlInbox
+from storage.repositories.outbox import SqlOutbox
+from storage.repositories.people import SqlPeople
+from storage.repositories.sandbox import SqlSandbox
+from storage.repositories.surveys import SqlSurveys
+
+T = TypeVar("T")
+POSTGRES_THREADS = 4
+
+
+class SqlUnitOfWork:
+    """Implements `ports.UnitOfWork` on one connection inside one transaction."""
+
+    def __init__(self, connection: Connection, workplace: Workplace) -> None:
+        self._trail = SqlEvents(connection)
+        self.inbox: ports.InboxRepository = SqlInbox(connection, workplace)
+        self.outbox: ports.OutboxRepository = SqlOutbox(connection, workplace)
+        self.conversations: ports.ConversationRepository = SqlConversations(connection)
+        self.briefs: ports.BriefRepository = SqlBriefs(connection)
+        self.people: ports.PeopleRepository = SqlPeople(connection)
+        self.events: ports.EventLog = self._trail
+        self.surveys: ports.SurveyRepository = SqlSurveys(connection)
+        self.sandbox: ports.SandboxChats = SqlSandbox(connection)
+
+    def finish(self) -> None:
+        """Write what is written last; called just before the commit."""
+        self._trail.flush()
+
+
+class SqlTransactions:
+    """Implements `ports.Transactions`; the tables are there already (`storage.migrate.upgrade`)."""
+
+    def __init__(self, url: str) -> None:
+        alone = is_sqlite(url)
+        threads = 1 if alone else POSTGRES_THREADS
+        self._engine = make_engine(url, connections=threads)
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="transactions")
+        self._workplace = Workplace(alone)
+        self._kept: Connection | None = None  # SQLite: the writing thread keeps its connection
+
+    async def run(self, work: Callable[[ports.UnitOfWork], T]) -> T:
+        """Run `work` in a writing thread; commit when it returns, roll back when it raises.
+
+        Raises `StorageUnavailable` where the database does not answer. A cancelled caller does not
+        stop what runs: it is committed.
+        """
+        return await asyncio.get_running_loop().run_in_executor(self._pool, self.run_now, work)
+
+    def run_now(self, work: Callable[[ports.UnitOfWork], T]) -> T:
+        """Run `work` in the calling thread, which must be one of ours."""
+        try:
+            with self._connection() as connection, connection.begin():
+                unit = SqlUnitOfWork(connection, self._workplace)
+                result = work(unit)
+                unit.finish()
+                return result
+        except (OperationalError, InterfaceError) as error:
+            self._let_go()
+            raise StorageUnavailable(f"{StorageUnavailable.__doc__} ({type(error.orig).__name__})") from error
+
+    async def close(self) -> None:
+        """Finish what runs and let go of the database."""
+        await asyncio.get_running_loop().run_in_executor(self._pool, self._let_go)
+        self._pool.shutdown(wait=True)
+        self._engine.dispose()
+
+    @contextmanager
+    def _connection(self) -> Iterator[Connection]:
+        if not self._workplace.alone:
+            with self._engine.connect() as connection:
+                yield connection
+            return
+        if self._kept is None:
+            self._kept = self._engine.connect()
+        yield self._kept
+
+    def _let_go(self) -> None:
+        kept, self._kept = self._kept, None
+        if kept is not None:
+            kept.invalidate()
+            kept.close()
