@@ -1,0 +1,74 @@
+"""The inbox in memory; one process, so nothing is leased."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.core.messages import Inbound
+from bot.errors import StorageUnavailable
+from bot.use_cases.ports import InboxRow
+from storage.codec import decode, encode, identity_key
+from storage.memory.state import KeptIdentity, KeptInbound, Tables
+
+
+class MemoryInbox:
+    """Implements `ports.InboxRepository`."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    def add(self, message: Inbound) -> bool:
+        """Store a message; False where its platform id is known already."""
+        external = (message.identity.platform, message.id)
+        if any(kept.external == external for kept in self._tables.inbox.values()):
+            return False
+        known = self._tables.identities.get(message.identity)
+        lane = known.person if known else identity_key(message.identity)
+        number = self._tables.next_number("inbox")
+        self._tables.inbox[number] = KeptInbound(number, external, lane, encode(message))
+        if known:
+            self._tables.identities[message.identity] = KeptIdentity(known.person, message.at)
+        return True
+
+    def begin(self, *, limit: int = 50, busy: Sequence[str] = ()) -> list[InboxRow]:
+        """Return the oldest waiting row of each conversation not in `busy`, counting an attempt on each."""
+        oldest: dict[str, KeptInbound] = {}
+        for kept in self._waiting():
+            oldest.setdefault(kept.lane, kept)
+        rows = [(kept, _row(kept, kept.attempts + 1)) for kept in oldest.values()]
+        begun = [(kept, row) for kept, row in rows if str(row.message.identity) not in busy][:limit]
+        for kept, row in begun:
+            self._tables.inbox[kept.id] = replace(kept, attempts=row.attempts)
+        return [row for _, row in begun]
+
+    def get(self, row_id: int) -> InboxRow | None:
+        """Return a waiting row, None when it is done."""
+        kept = self._tables.inbox.get(row_id)
+        return _row(kept, kept.attempts) if kept is not None and kept.is_open else None
+
+    def done(self, row_id: int) -> None:
+        """Mark the row as handled and drop its body. Raises `StorageUnavailable` where another handled it."""
+        self._close(row_id, body=None)
+
+    def bury(self, row_id: int, why: str) -> None:
+        """Put a poisonous row aside; it blocks nobody any more and stays visible."""
+        self._close(row_id, buried_why=why)
+
+    def waiting(self) -> int:
+        """Return how many rows are not done."""
+        return len(self._waiting())
+
+    def _waiting(self) -> list[KeptInbound]:
+        return [kept for kept in self._tables.inbox.values() if kept.is_open]
+
+    def _close(self, row_id: int, **changes: str | None) -> None:
+        kept = self._tables.inbox.get(row_id)
+        if kept is None or not kept.is_open:
+            raise StorageUnavailable(f"inbox row {row_id} was handled by another in between")
+        self._tables.inbox[row_id] = replace(kept, is_open=False, **changes)  # type: ignore[arg-type]
+
+
+def _row(kept: KeptInbound, attempts: int) -> InboxRow:
+    message: Inbound = decode(kept.body or "null")
+    return InboxRow(kept.id, message, attempts)

@@ -1,0 +1,126 @@
+"""The outbox in memory."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from secrets import token_urlsafe
+
+from bot.core.messages import Identity
+from bot.core.replies import Receiver, Reply
+from bot.core.reply_actions import actions_of
+from bot.use_cases.ports import Outgoing, PressedButton
+from storage.codec import decode, encode, identity_key
+from storage.memory.state import KeptCopy, KeptOutgoing, Tables
+from storage.repositories.outbox import KEY_BYTES
+
+
+class MemoryOutbox:
+    """Implements `ports.OutboxRepository`."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    def add(
+        self, reply: Reply, *, address: Identity, language: str, at: datetime, key: str | None = None
+    ) -> None:
+        """Store a reply, its buttons and its card copy in this transaction; a repeated `key` is ignored."""
+        if any(kept.key == key for kept in self._tables.outbox.values()):
+            return
+        ids = self._add_buttons(reply)
+        number = self._tables.next_number("outbox")
+        self._tables.outbox[number] = KeptOutgoing(
+            number, key or token_urlsafe(KEY_BYTES), address, reply.card, language, at, ids, encode(reply)
+        )
+        if reply.card is not None and not reply.quiet:
+            self._tables.copies.setdefault((reply.card, address), KeptCopy(reply.to))
+
+    def claim(self, owner: str, *, now: datetime, lease_seconds: float, limit: int = 20) -> list[Outgoing]:
+        """Lease the oldest due row of each address (real time)."""
+        oldest: dict[Identity, KeptOutgoing] = {}
+        for kept in self._waiting():
+            oldest.setdefault(kept.address, kept)
+        due = [kept for kept in oldest.values() if _is_free(kept, now)][:limit]
+        until = now + timedelta(seconds=lease_seconds)
+        for kept in due:
+            self._tables.outbox[kept.id] = replace(
+                kept, attempts=kept.attempts + 1, owner=owner, leased_until=until
+            )
+        return [_outgoing(kept) for kept in due]
+
+    def settle(self, row_id: int, owner: str, *, platform_ref: str | None) -> bool:
+        """Mark a leased row sent and remember where its card stands; False when the lease was lost."""
+        kept = self._held(row_id, owner)
+        if kept is None:
+            return False
+        self._tables.outbox[row_id] = replace(kept, is_open=False, body=None)
+        place = (kept.card or "", kept.address)
+        if platform_ref is not None and place in self._tables.copies:
+            self._tables.copies[place] = replace(self._tables.copies[place], platform_ref=platform_ref)
+        return True
+
+    def retry(self, row_id: int, owner: str, *, due_at: datetime, costs_attempt: bool) -> bool:
+        """Give the row back for a later try (real time)."""
+        kept = self._held(row_id, owner)
+        if kept is None:
+            return False
+        attempts = kept.attempts if costs_attempt else kept.attempts - 1
+        self._tables.outbox[row_id] = replace(
+            kept, attempts=attempts, due_at=due_at, owner=None, leased_until=None
+        )
+        return True
+
+    def bury(self, row_id: int, owner: str, why: str) -> bool:
+        """Put a row that cannot be delivered aside, visibly."""
+        kept = self._held(row_id, owner)
+        if kept is not None:
+            self._tables.outbox[row_id] = replace(kept, is_open=False, buried_why=why)
+        return kept is not None
+
+    def posted_ref(self, card: str, address: Identity) -> str | None:
+        """Return where the card stands at that address."""
+        copy = self._tables.copies.get((card, address))
+        return copy.platform_ref if copy else None
+
+    def card_receivers(self, card: str) -> list[tuple[Receiver, Identity]]:
+        """Return everybody who holds a copy of the card, by address."""
+        copies = [(copy.receiver, where) for (of, where), copy in self._tables.copies.items() if of == card]
+        return sorted(copies, key=lambda copy: identity_key(copy[1]))
+
+    def button(self, button_id: str) -> PressedButton | None:
+        """Return what the button stands for."""
+        kept = self._tables.buttons.get(button_id)
+        if kept is None:
+            return None
+        action, receiver, card = decode(kept)
+        return PressedButton(button_id, action, receiver, card)
+
+    def waiting(self) -> int:
+        """Return how many rows are neither sent nor buried."""
+        return len(self._waiting())
+
+    def _add_buttons(self, reply: Reply) -> tuple[str, ...]:
+        added = {token_urlsafe(KEY_BYTES): action for action in actions_of(reply)}
+        for button_id, action in added.items():
+            self._tables.buttons[button_id] = encode([action, reply.to, reply.card])
+        return tuple(added)
+
+    def _waiting(self) -> list[KeptOutgoing]:
+        return [kept for kept in self._tables.outbox.values() if kept.is_open]
+
+    def _held(self, row_id: int, owner: str) -> KeptOutgoing | None:
+        kept = self._tables.outbox.get(row_id)
+        return kept if kept is not None and kept.is_open and kept.owner == owner else None
+
+
+def _is_free(kept: KeptOutgoing, now: datetime) -> bool:
+    is_due = kept.due_at is None or kept.due_at <= now
+    return is_due and (kept.leased_until is None or kept.leased_until < now)
+
+
+def _outgoing(kept: KeptOutgoing) -> Outgoing:
+    reply: Reply = decode(kept.body or "null")
+    return Outgoing(
+        kept.id, kept.key, reply.to, kept.address, reply, kept.button_ids, kept.language,
+        attempts=kept.attempts + 1, at=kept.at,
+    )  # fmt: skip

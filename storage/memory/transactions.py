@@ -1,0 +1,52 @@
+"""Transactions on tables in memory."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import TypeVar
+
+from bot.use_cases import ports
+from storage.memory.briefs import MemoryBriefs, MemoryConversations, MemorySurveys
+from storage.memory.events import MemoryEvents
+from storage.memory.inbox import MemoryInbox
+from storage.memory.outbox import MemoryOutbox
+from storage.memory.people import MemoryPeople
+from storage.memory.sandbox import MemorySandbox
+from storage.memory.state import Tables
+
+T = TypeVar("T")
+
+
+class MemoryUnitOfWork:
+    """Implements `ports.UnitOfWork`."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.inbox: ports.InboxRepository = MemoryInbox(tables)
+        self.outbox: ports.OutboxRepository = MemoryOutbox(tables)
+        self.conversations: ports.ConversationRepository = MemoryConversations(tables)
+        self.briefs: ports.BriefRepository = MemoryBriefs(tables)
+        self.people: ports.PeopleRepository = MemoryPeople(tables)
+        self.events: ports.EventLog = MemoryEvents(tables)
+        self.surveys: ports.SurveyRepository = MemorySurveys(tables)
+        self.sandbox: ports.SandboxChats = MemorySandbox(tables)
+
+
+class MemoryTransactions:
+    """Implements `ports.Transactions`; a transaction that raises leaves no trace."""
+
+    def __init__(self) -> None:
+        self._tables = Tables()
+
+    async def run(self, work: Callable[[ports.UnitOfWork], T]) -> T:
+        """Run `work`; keep its effects when it returns, drop them when it raises."""
+        await asyncio.sleep(0)  # others may run here, as they may while a database works
+        before = self._tables.snapshot()
+        try:
+            return work(MemoryUnitOfWork(self._tables))
+        except BaseException:
+            self._tables.restore(before)
+            raise
+
+    async def close(self) -> None:
+        """Do nothing: there is nothing to let go of."""
