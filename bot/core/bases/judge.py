@@ -12,6 +12,8 @@ from bot.core.bases.meanings import FILLED_ALWAYS, MOBILE_CHANNELS, Meaning, nee
 from bot.core.bases.report import BaseError, BaseReport, ErrorCode, Verdict
 from bot.core.bases.survey import FIRST_ROWS, Survey
 
+__all__ = ["BaseReport", "duplicate_bits", "error_bits", "judge"]
+
 TOLERANCE = 0.05
 """How far the rows may be from the Brief's estimate (±5 %)."""
 
@@ -67,7 +69,7 @@ def judge(
     wanted = tuple(dict.fromkeys(channels))
     if survey.problem is not None:
         return _unreadable(survey, wanted)
-    found = {name: find_variable(name, survey.headers, survey.columns) for name in dict.fromkeys(variables)}
+    found = _variable_columns(survey, variables)
     missing = _missing(survey, wanted, found)
     filled = {name: column for name, column in found.items() if column is not None}
     required = {name: _required(survey, name, filled.values()) for name in wanted}
@@ -83,6 +85,23 @@ def judge(
         sha256=survey.sha256,
         notes=survey.notes,
     )
+
+
+def error_bits(
+    survey: Survey, channels: Sequence[str], variables: Sequence[str] = ()
+) -> dict[ErrorCode, int]:
+    """Return the mask of each class of row error that `judge` would count, for whoever shows the rows."""
+    columns = [column for column in _variable_columns(survey, variables).values() if column is not None]
+    return _classes(tuple(channels), {name: _required(survey, name, columns) for name in channels})
+
+
+def duplicate_bits(channel: str) -> int:
+    """Return the mask of "this channel's contact was seen in an earlier row"."""
+    return _BLOCKERS[channel] & (Flag.DUPLICATE_MOBILE | Flag.DUPLICATE_PHONE | Flag.DUPLICATE_EMAIL)
+
+
+def _variable_columns(survey: Survey, variables: Sequence[str]) -> dict[str, int | None]:
+    return {name: find_variable(name, survey.headers, survey.columns) for name in dict.fromkeys(variables)}
 
 
 def _unreadable(survey: Survey, channels: tuple[str, ...]) -> BaseReport:
