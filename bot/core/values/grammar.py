@@ -18,6 +18,8 @@ from bot.core.values.tokens import Tokens, tokenise
 
 ANY: Final = "\0any"
 DIGITS: Final = "\0digits"
+DEEPEST: Final = 24
+"""Slots within slots: people say 'the day before the week after', not twelve of them."""
 
 
 class Match(NamedTuple):
@@ -78,18 +80,26 @@ class Rules(Slot):
     """A slot that is a table of rules itself: (pattern, function of the captures)."""
 
     def __init__(self, rules: Sequence[tuple[str, Callable[..., Any]]]) -> None:
-        self.rules = tuple((compile_pattern(pattern), build) for pattern, build in rules)
-        self._by_word: dict[str, list[tuple[Sequence_, Callable[..., Any]]]] | None = None
+        self._rules = tuple((compile_pattern(pattern), build) for pattern, build in rules)
+        self._by_word: dict[str, list[tuple[Pattern, Callable[..., Any]]]] = {}
+
+    def index(self, slots: Mapping[str, Slot]) -> None:
+        """Sorts the rules by the words they can begin with; slots not known yet may begin with any."""
+        firsts = [(first_words(items, slots), items, build) for items, build in self._rules]
+        self.starters = frozenset[str]().union(*(words for words, _, _ in firsts))
+        self._by_word = {
+            word: [(items, build) for first, items, build in firsts if first & _openers(word)]
+            for word in self.starters | {ANY, DIGITS}
+        }
 
     def match(self, scan: Scan, at: int) -> Match | None:
         """The longest match of any rule; a rule whose function answers None does not apply."""
-        table = self._index(scan.slots)
-        tokens = scan.tokens
-        if at >= len(tokens):
+        if at >= len(scan.tokens):
             return None
-        token = tokens.items[at]
+        token = scan.tokens.items[at]
         best: Match | None = None
-        for items, build in table.get(DIGITS if token.digits else token.text, table[ANY]):
+        rules = self._by_word.get(token.text) or self._by_word[DIGITS if token.digits else ANY]
+        for items, build in rules:
             for end, captured in walk(items, 0, scan, at):
                 if best is None or end > best.end:
                     value = build(*captured)
@@ -97,16 +107,9 @@ class Rules(Slot):
                         best = Match(value, end)
         return best
 
-    def _index(self, slots: Mapping[str, Slot]) -> dict[str, list[tuple[Sequence_, Callable[..., Any]]]]:
-        if self._by_word is None:
-            firsts = [(first_words(items, slots), items, build) for items, build in self.rules]
-            words = frozenset[str]().union(*(words for words, _, _ in firsts)) | {ANY, DIGITS}
-            self._by_word = {
-                word: [(items, build) for first, items, build in firsts if word in first or ANY in first]
-                for word in words
-            }
-            self.starters = words
-        return self._by_word
+
+def _openers(word: str) -> frozenset[str]:
+    return frozenset({word, ANY, DIGITS} if word.isdecimal() else {word, ANY})
 
 
 class Words(NamedTuple):
@@ -129,7 +132,22 @@ class Maybe(NamedTuple):
 
 
 Item: TypeAlias = Words | Ask | Maybe
-Sequence_: TypeAlias = tuple[Item, ...]
+Pattern: TypeAlias = tuple[Item, ...]
+
+
+class Grammar:
+    """Slots by name. A table of rules comes after the slots it begins with, else it is tried at every word."""
+
+    def __init__(self, slots: Mapping[str, Slot]) -> None:
+        self.slots: dict[str, Slot] = {}
+        for name, slot in slots.items():
+            if isinstance(slot, Rules):
+                slot.index(self.slots)
+            self.slots[name] = slot
+
+    def scan(self, text: str) -> Scan:
+        """*text* ready to be read."""
+        return Scan(tokenise(text), self.slots)
 
 
 @dataclass
@@ -139,23 +157,27 @@ class Scan:
     tokens: Tokens
     slots: Mapping[str, Slot]
     _seen: dict[tuple[str, int], Match | None] = field(default_factory=dict)
+    _depth: int = 0
 
     def ask(self, name: str, at: int) -> Match | None:
         """What slot *name* reads at token *at*."""
         key = (name, at)
         if key not in self._seen:
-            self._seen[key] = None
-            self._seen[key] = self.slots[name].match(self, at)
+            self._seen[key] = None  # a slot that asks for itself at the same token finds nothing
+            if self._depth < DEEPEST:
+                self._depth += 1
+                self._seen[key] = self.slots[name].match(self, at)
+                self._depth -= 1
         return self._seen[key]
 
 
-def compile_pattern(pattern: str) -> Sequence_:
+def compile_pattern(pattern: str) -> Pattern:
     """The items of *pattern*."""
     pieces = iter(pattern.replace("[", " [ ").replace("]", " ] ").split())
     return _compile(pieces)
 
 
-def _compile(pieces: Iterator[str]) -> Sequence_:
+def _compile(pieces: Iterator[str]) -> Pattern:
     items: list[Item] = []
     for piece in pieces:
         if piece == "]":
@@ -166,28 +188,30 @@ def _compile(pieces: Iterator[str]) -> Sequence_:
             continue
         optional = len(piece) > 1 and piece.endswith("?")
         bare = piece[:-1] if optional else piece
-        one: Item = Ask(bare[1:-1]) if bare.startswith("<") and len(bare) > 2 else Words(frozenset(bare.split("|")))
+        one: Item = (
+            Ask(bare[1:-1]) if bare.startswith("<") and len(bare) > 2 else Words(frozenset(bare.split("|")))
+        )
         items.append(Maybe((one,), _captures((one,))) if optional else one)
     return tuple(items)
 
 
-def _captures(items: Sequence_) -> int:
+def _captures(items: Pattern) -> int:
     return sum(item.slots if isinstance(item, Maybe) else isinstance(item, Ask) for item in items)
 
 
-def first_words(items: Sequence_, slots: Mapping[str, Slot]) -> frozenset[str]:
+def first_words(items: Pattern, slots: Mapping[str, Slot]) -> frozenset[str]:
     """The words (or DIGITS, ANY) a match of *items* can begin with."""
     found: frozenset[str] = frozenset()
     for item in items:
         if isinstance(item, Words):
             return found | item.choices
         if isinstance(item, Ask):
-            return found | slots[item.name].starters
+            return found | (slots[item.name].starters if item.name in slots else {ANY})
         found |= first_words(item.items, slots)
     return found
 
 
-def walk(items: Sequence_, k: int, scan: Scan, at: int) -> Iterator[tuple[int, tuple[Any, ...]]]:
+def walk(items: Pattern, k: int, scan: Scan, at: int) -> Iterator[tuple[int, tuple[Any, ...]]]:
     """Every way *items* from the k-th on match from token *at*: (end, captures), the fullest first."""
     if k == len(items):
         yield at, ()

@@ -45,7 +45,9 @@ class _Folding(dict[int, str]):
     def __missing__(self, code: int) -> str:
         char = chr(code)
         digit = unicodedata.decimal(char, None)
-        plain = _SIGNS.get(char) or (unicodedata.normalize("NFD", char)[0].lower() if digit is None else str(digit))
+        plain = _SIGNS.get(char) or (
+            unicodedata.normalize("NFD", char)[0].lower() if digit is None else str(digit)
+        )
         self[code] = folded = plain if len(plain) == 1 else char
         return folded
 

@@ -1,0 +1,255 @@
+"""One Spanish number, in words, digits or both: 'dos mil 500', '3,2 millones', 'tres cuartos', '10k'."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Final
+
+from bot.core.values.es.number_words import (
+    FIRST_WORDS,
+    GLYPHS,
+    GROUPS,
+    HALF,
+    HUNDREDS,
+    LETTERS,
+    LOOSE_HUNDREDS,
+    PARTS,
+    POINTS,
+    SCALES,
+    TENS,
+    THOUSANDS,
+    UNITS,
+)
+from bot.core.values.figures import figure
+from bot.core.values.grammar import DIGITS, Match, Scan
+from bot.core.values.tokens import Tokens
+
+STARTERS: Final = FIRST_WORDS | {DIGITS}
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A number as said. *scale*: the last scale word used (1 when none). *other*: the other convention's value."""
+
+    value: Fraction
+    scale: int = 1
+    other: Fraction | None = None
+    bare_word: bool = False
+    """Only the words un, una, uno …: an article as often as a number."""
+    vague: bool = False
+
+
+def amount(scan: Scan, at: int) -> Match | None:
+    """The number that starts at token *at*, as an Amount."""
+    tokens = scan.tokens
+    read = _scaled(tokens, at)
+    if read is None:
+        return None
+    said, end = read
+    for more in (_points, _fraction, _groups, _half, _vague):
+        said, end = more(tokens, said, end)
+    return Match(said, end)
+
+
+Said = tuple[Amount, int]
+
+
+def _below_hundred(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    word = tokens.word(at)
+    if word in TENS:
+        ten = TENS[word]
+        joint = at + 1 + (tokens.word(at + 1) in {"y", "i"})
+        unit = UNITS.get(tokens.word(joint), tokens.number(joint) if joint > at + 1 else None)
+        if unit is not None and 0 < unit < 10:
+            return ten + unit, joint + 1
+        return ten, at + 1
+    unit = UNITS.get(word)
+    return None if unit is None else (unit, at + 1)
+
+
+def _below_thousand(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    if (hundred := HUNDREDS.get(tokens.word(at))) is not None:
+        rest = _below_hundred(tokens, at + 1)
+        return (hundred + rest[0], rest[1]) if rest and rest[0] else (hundred, at + 1)
+    low = _below_hundred(tokens, at)
+    if low and 1 < low[0] < 10 and tokens.word(low[1]) in LOOSE_HUNDREDS:
+        rest = _below_hundred(tokens, low[1] + 1)
+        return (low[0] * 100 + rest[0], rest[1]) if rest else (low[0] * 100, low[1] + 1)
+    return low
+
+
+def _plain(tokens: Tokens, at: int) -> Said | None:
+    """A number below a thousand in words, a figure of any size, or a fraction sign."""
+    words = _below_thousand(tokens, at)
+    if words is not None:
+        only = words[1] == at + 1 and words[0] == 1
+        return Amount(Fraction(words[0]), bare_word=only), words[1]
+    if (glyph := GLYPHS.get(tokens.word(at))) is not None:
+        return Amount(glyph), at + 1
+    digits = figure(tokens, at)
+    if digits is None:
+        return None
+    said, end = _letters(tokens, Amount(digits.value, other=digits.other), digits.end)
+    return _mixed(tokens, said, end)
+
+
+def _letters(tokens: Tokens, said: Amount, end: int) -> Said:
+    """10k, 3M, 2,33 k: a letter that is a word of its own, stuck or after a space."""
+    letter = tokens.word(end)
+    if letter not in LETTERS or (letter == "m" and not tokens.touches(end)):
+        return said, end
+    return Amount(said.value * LETTERS[letter], LETTERS[letter]), end + 1
+
+
+def _mixed(tokens: Tokens, said: Amount, end: int) -> Said:
+    """3/4, 1 3/4, 1½."""
+    if (glyph := GLYPHS.get(tokens.word(end))) is not None:
+        return Amount(said.value + glyph), end + 1
+    if tokens.word(end) == "/" and (below := tokens.number(end + 1)) and tokens.word(end + 2) != "/":
+        return Amount(said.value / below), end + 2
+    top, below = tokens.number(end), tokens.number(end + 2)
+    if tokens.word(end + 1) == "/" and top and below and top < below and tokens.word(end + 3) != "/":
+        return Amount(said.value + Fraction(top, below)), end + 3
+    return said, end
+
+
+def _below_million(tokens: Tokens, at: int) -> Said | None:
+    if tokens.word(at) == "mil":
+        head: Said | None = Amount(Fraction(1)), at
+    else:
+        head = _plain(tokens, at)
+    if head is None or tokens.word(head[1]) not in THOUSANDS:
+        return head
+    value, end = head[0].value * 1000, head[1] + 1
+    if value >= 10**6 and head[0].scale > 1:
+        return head
+    tail = _plain(tokens, end)
+    if tail and 0 < tail[0].value < 1000 and tail[0].value.denominator == 1:
+        return Amount(value + tail[0].value, 1000), tail[1]
+    return Amount(value, 1000), end
+
+
+def _scaled(tokens: Tokens, at: int) -> Said | None:
+    """Falling scales: 'tres millones dos mil siete'; a scale alone is one of it: 'millón y medio'."""
+    total, last, end, said = Fraction(0), 0, at, None
+    while True:
+        part = _part(tokens, end, last)
+        if part is None:
+            return said
+        (piece, scale), end = part
+        total += piece.value * scale
+        if said is None and scale == 1:
+            return piece, end
+        said = Amount(total, scale if scale > 1 else max(piece.scale, 1)), end
+        if scale == 1:
+            return said
+        last = scale
+        end = _over_joint(tokens, end, last)
+
+
+def _part(tokens: Tokens, at: int, last: int) -> tuple[tuple[Amount, int], int] | None:
+    head = _half_of_scale(tokens, at) or _below_million(tokens, at)
+    if head is None:
+        scale = SCALES.get(tokens.word(at), 0) if not last else 0
+        return ((Amount(Fraction(1)), scale), at + 1) if scale else None
+    scale = SCALES.get(tokens.word(head[1]), 1)
+    if tokens.word(head[1]) == "mm" and not tokens.touches(head[1]) and tokens.number(head[1] - 1) is None:
+        scale = 1
+    end = head[1] + (scale > 1)
+    fits = not last or (scale < last and head[0].value * scale < last)
+    return ((head[0], scale), end) if fits else None
+
+
+def _half_of_scale(tokens: Tokens, at: int) -> Said | None:
+    """'medio millón', 'media docena'."""
+    following = tokens.word(at + 1)
+    if tokens.word(at) in HALF and (following in SCALES or following in GROUPS):
+        return Amount(Fraction(1, 2)), at + 1
+    return None
+
+
+def _over_joint(tokens: Tokens, end: int, last: int) -> int:
+    """'3 millones y 200 mil': the joint is passed only when a smaller number follows it."""
+    if tokens.word(end) != "y" or tokens.word(end + 1) in HALF:
+        return end
+    return end + 1 if _part(tokens, end + 1, last) else end
+
+
+def _points(tokens: Tokens, said: Amount, end: int) -> Said:
+    """Decimals in words: 'dos punto cero dos' is 2.02, 'siete con cincuenta' 7.50, 'once con uno y medio' 12.5."""
+    if tokens.word(end) not in POINTS or said.value.denominator != 1 or (said.scale > 1):
+        return said, end
+    if tokens.word(end) == "con" and (parts := _with_part(tokens, end + 1)):
+        return replace(said, value=said.value + parts[0], bare_word=False), parts[1]
+    digits, after = _decimal_digits(tokens, end + 1)
+    if not digits:
+        return said, end
+    value = said.value + Fraction(int(digits), 10 ** len(digits))
+    scale = 1000 if tokens.word(after) in THOUSANDS else SCALES.get(tokens.word(after), 1)
+    return Amount(value * scale, scale), after + (scale > 1)
+
+
+def _with_part(tokens: Tokens, at: int) -> tuple[Fraction, int] | None:
+    low = _below_thousand(tokens, at)
+    if low is None:
+        return None
+    for more in (_fraction, _half):
+        said, end = more(tokens, Amount(Fraction(low[0])), low[1])
+        if end > low[1]:
+            return said.value, end
+    return None
+
+
+def _decimal_digits(tokens: Tokens, at: int) -> tuple[str, int]:
+    digits, end = "", at
+    while len(digits) < 12:
+        if tokens.number(end) is not None:
+            piece, after = tokens.word(end), end + 1
+        elif (low := _below_thousand(tokens, end)) is not None:
+            piece, after = str(low[0]), low[1]
+        else:
+            break
+        if digits and len(piece) > 1 and set(digits) != {"0"}:
+            break
+        digits, end = digits + piece, after
+    return digits, end
+
+
+def _fraction(tokens: Tokens, said: Amount, end: int) -> Said:
+    """'tres cuartos', 'un medio', 'dos terceras partes', 'veinte veintiunavos'."""
+    below = PARTS.get(tokens.word(end)) or _avo(tokens.word(end))
+    if below is None or said.value.denominator != 1 or said.scale > 1 or not 0 < said.value < 100:
+        return said, end
+    after = end + 1 + (tokens.word(end + 1) in {"parte", "partes"})
+    return Amount(said.value / below), after
+
+
+def _avo(word: str) -> int | None:
+    for ending in ("avos", "avo", "avas", "ava"):
+        if word.endswith(ending) and len(word) > len(ending) + 3:
+            stem = word.removesuffix(ending)
+            return UNITS.get(stem) or UNITS.get(stem + "o") or TENS.get(stem) or TENS.get(stem + "a")
+    return None
+
+
+def _groups(tokens: Tokens, said: Amount, end: int) -> Said:
+    """'quince docenas', 'una docena', 'un par de'; a bare 'docena' too."""
+    size = GROUPS.get(tokens.word(end))
+    if size is None:
+        return said, end
+    return Amount(said.value * size, size), end + 1
+
+
+def _half(tokens: Tokens, said: Amount, end: int) -> Said:
+    """'dos y medio' adds half of one; 'dos millones y medio' half of a million."""
+    if tokens.word(end) != "y" or tokens.word(end + 1) not in HALF or said.value.denominator != 1:
+        return said, end
+    return replace(said, value=said.value + Fraction(said.scale, 2), bare_word=False), end + 2
+
+
+def _vague(tokens: Tokens, said: Amount, end: int) -> Said:
+    """'veinte mil y pico'."""
+    if tokens.word(end) == "y" and tokens.word(end + 1) in {"pico", "tantos", "tantas", "algo"}:
+        return replace(said, vague=True, bare_word=False), end + 2
+    return said, end

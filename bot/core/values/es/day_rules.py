@@ -1,0 +1,169 @@
+"""Rules of single days: 'el 3 de diciembre', 'el próximo lunes', 'en tres días hábiles'."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Final
+
+from bot.core.values.es.date_words import FOLLOWING_WORDS
+from bot.core.values.es.holidays import Feast, Holiday, Rule
+from bot.core.values.grammar import Match, Rules, Scan
+from bot.core.values.periods import Unit
+from bot.core.values.when import Day, FromToday, Node, Period, Shift, Weekday, Which
+from bot.core.values.when_ranges import Current, Edge, Nth
+
+Fields = dict[str, Any]
+"""What was said of the year, or the month: the fields of Day it fills."""
+
+OF_YEAR: Final = Rules(
+    [
+        (", <year>", lambda year: {"year": year}),
+        ("- <year>", lambda year: {"year": year}),
+        ("/ <year>", lambda year: {"year": year}),
+        ("[,] [de|del] [el] [ano] <year>", lambda year: {"year": year}),
+        ("del|de [ano] <yy>", lambda year: {"year": year}),
+        ("' <yy>", lambda year: {"year": year}),
+        ("de|del <this> ano", lambda _: {"year_shift": 0}),
+        ("del ano <thisafter>", lambda _: {"year_shift": 0}),
+        ("de|del [el] <next> ano", lambda _: {"year_shift": 1}),
+        ("del ano <nextafter>", lambda _: {"year_shift": 1}),
+        ("del ano <last>", lambda _: {"year_shift": -1}),
+    ]
+)
+
+OF_MONTH: Final = Rules(
+    [
+        ("[de|del] <this> mes", lambda _: {"month_shift": 0}),
+        ("del mes [<thisafter>]", lambda _: {"month_shift": 0}),
+        ("de los corrientes", lambda: {"month_shift": 0}),
+        ("del presente|corriente|actual", lambda: {"month_shift": 0}),
+        ("[de|del] [el] <next> mes", lambda _: {"month_shift": 1}),
+        ("[de|del] [el] mes <nextafter>", lambda _: {"month_shift": 1}),
+        ("de|del mes <last>", lambda _: {"month_shift": -1}),
+    ]
+)
+
+
+def day(number: int, month: int | None = None, said: Fields | None = None, weekday: int | None = None) -> Day:
+    """A day with whatever else was said."""
+    return Day(number, month, weekday=weekday, **(said or {}))
+
+
+def with_weekday(weekday: int | None, found: Node) -> Node | None:
+    """A written date with its weekday before it."""
+    return replace(found, weekday=weekday) if isinstance(found, Day) and found.weekday is None else None
+
+
+def next_weekday(word: str, weekday: int) -> Weekday:
+    """'próximo' or 'que viene' is the nearest one, 'siguiente' that of next week."""
+    return Weekday(weekday, Which.FOLLOWING if word in FOLLOWING_WORDS else Which.NEXT)
+
+
+def after_today(count: int, unit: Unit) -> Node:
+    """So many units from today."""
+    return Shift(FromToday(0), count, unit)
+
+
+def in_period(weekday: int, period: Node) -> Nth:
+    """The weekday of a given week."""
+    return Nth(1, weekday, period)
+
+
+def feast(rule: Rule, said: Fields | None) -> Feast:
+    """A named day, of some year."""
+    return Feast(rule, **(said or {}))
+
+
+def end_of(span: Node) -> Edge | None:
+    """The last day of a period; 'fin de semana' is another thing."""
+    return None if getattr(span, "unit", None) is Unit.WEEK else Edge(span, True)
+
+
+DAYS: Final = Rules(
+    [
+        ("[<weekday> ,] [<weekday>] [el] [dia] <dayno> [de|del|-|/|,] <month> [<ofyear>]",
+         lambda w1, w2, n, m, y: day(n, m, y, w1 if w1 is not None else w2)),
+        ("[<weekday> [,] [el]] <month> <dayno> [<ofyear>]", lambda w, m, n, y: day(n, m, y, w)),
+        ("[<weekday> [,] [el]] <month> [el] dia <dayno> [<ofyear>]", lambda w, m, n, y: day(n, m, y, w)),
+        ("[<weekday> [,] [el]] <written>", with_weekday),
+        ("<weekday> [,] [el] [dia] <dayno>", lambda w, n: day(n, weekday=w)),
+        ("el|al|dia dia? <dayno>", day),
+        ("[<weekday> [,] [el]] [dia] <dayno> <ofmonth>", lambda w, n, m: day(n, None, m, w)),
+        ("[<weekday> [,] [el]] [dia] <dayno> del [mes] <monthno> [<ofyear>]", lambda w, n, m, y: day(n, m, y, w)),
+        ("[el] <fromtoday>", FromToday),
+        ("[de] hoy|manana en ocho [dias]", lambda: after_today(7, Unit.DAY)),
+        ("[de] hoy|manana en quince [dias]", lambda: after_today(14, Unit.DAY)),
+        ("<weekday>", Weekday),
+        ("<this> [mismo] <weekday>", lambda _, w: Weekday(w, Which.THIS)),
+        ("<this> <weekday> [,] <dayno> [de|del] <month> [<ofyear>]", lambda _, w, n, m, y: day(n, m, y, w)),
+        ("<next> <weekday>", lambda word, w: next_weekday(word, w)),
+        ("<weekday> <nextafter>", lambda w, word: next_weekday(word, w)),
+        ("<next> <weekday> [,] <dayno> [de|del] <month> [<ofyear>]", lambda _, w, n, m, y: day(n, m, y, w)),
+        ("<weekday> [de|del|en] [la|el] <week>", in_period),
+        ("<weekday> en ocho [dias]", lambda w: Shift(Weekday(w), 7, Unit.DAY)),
+        ("<weekday> en quince [dias]", lambda w: Shift(Weekday(w), 14, Unit.DAY)),
+        ("<weekday> <last>", lambda w, _: Weekday(w, Which.LAST)),
+        ("<lastbefore> <weekday>", lambda _, w: Weekday(w, Which.LAST)),
+        ("en|dentro [de] [unos|unas] <count> <unit>", after_today),
+        ("de aqui|hoy|aca a|en <count> <unit>", after_today),
+        ("a|pasados|pasadas|transcurridos [los|las] <count> <unit>", after_today),
+        ("<count> <unit> [despues|luego|contados|contando|siguientes] [de|del|desde|a|al] [partir] [de|del] [el|la] <point>",
+         lambda n, unit, base: Shift(base, n, unit)),
+        ("<count> <unit> antes de|del [el|la] <point>", lambda n, unit, base: Shift(base, -n, unit)),
+        ("<count> <unit> despues|luego", after_today),
+        ("hace <count> <unit>", lambda n, unit: after_today(-n, unit)),
+        ("<count> <unit> atras", lambda n, unit: after_today(-n, unit)),
+        ("[el|al] <dayunit> <nextafter> [de|del|a|al] [el|la] <point>", lambda u, _, base: Shift(base, 1, u)),
+        ("[el|al] <dayunit> <nextafter>", lambda u, _: after_today(1, u)),
+        ("[el] <next> <dayunit>", lambda _, u: after_today(1, u)),
+        ("[el] <nth> <dayunit> <nextafter>", lambda n, u, _: after_today(n, u)),
+        ("dia despues de|del [el|la] <point>", lambda base: Shift(base, 1, Unit.DAY)),
+        ("dia|vispera antes|anterior|previo? de|del|a|al [el|la] <point>", lambda base: Shift(base, -1, Unit.DAY)),
+        ("vispera de|del [el|la] <point>", lambda base: Shift(base, -1, Unit.DAY)),
+        ("[<next>] <feast> [<ofyear>]", lambda _, rule, y: feast(rule, y)),
+        ("[<this>] <feast>", lambda _, rule: feast(rule, None)),
+        ("<feast> <last>", lambda rule, _: Feast(rule, which=Which.LAST)),
+        ("<next> festivo|feriado", lambda _: Holiday()),
+        ("[<next>] puente [festivo]", lambda _: Holiday(bridge=True)),
+        ("[el] <nth> <weekday> de|del [el|la] <ofspan>", lambda n, w, span: Nth(n, w, span)),
+        ("[el] <nth> <dayunit> de|del [el|la] <ofspan>", lambda n, u, span: Nth(n, u, span)),
+        ("fin de|del [el] <ofspan>", end_of),
+        ("fin de la <ofspan>", lambda span: Edge(span, True)),
+        ("<ends> de|del [el|la] <ofspan>", lambda last, span: Edge(span, last)),
+        ("<starts> de|del [el|la] <ofspan>", lambda last, span: Edge(span, last)),
+    ]
+)  # fmt: skip
+
+WEEK: Final = Rules(
+    [
+        ("<this> semana", lambda _: Period(Unit.WEEK)),
+        ("[<this>] semana <thisafter>", lambda *_: Period(Unit.WEEK)),
+        ("<next> semana", lambda _: Period(Unit.WEEK, 1)),
+        ("semana <nextafter>", lambda _: Period(Unit.WEEK, 1)),
+        ("semana <twice>", lambda _: Period(Unit.WEEK, 2)),
+        ("semana <last>", lambda _: Period(Unit.WEEK, -1)),
+    ]
+)
+
+BARE_SPAN: Final = Rules(
+    [
+        ("ano", lambda: Current(Unit.YEAR)),
+        ("mes", lambda: Current(Unit.MONTH)),
+        ("semana", lambda: Current(Unit.WEEK)),
+        ("trimestre", lambda: Current(Unit.QUARTER)),
+        ("semestre", lambda: Current(Unit.SEMESTER)),
+        ("quincena", lambda: Current(Unit.FORTNIGHT)),
+        ("bimestre", lambda: Current(Unit.BIMESTER)),
+    ]
+)
+
+
+def from_today(scan: Scan, at: int) -> Match | None:
+    """hoy, mañana, ayer …; not the morning: 'por la mañana', 'hoy en la mañana'."""
+    match = scan.ask("fromtoday_word", at)
+    if match is None:
+        return None
+    before = scan.tokens.word(at - 1) if at else ""
+    if match.value == 1 and before in {"la", "esta", "cada", "una", "misma", "media"}:
+        return None
+    return match

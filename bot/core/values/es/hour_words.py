@@ -1,0 +1,104 @@
+"""Spanish words of clock times, days of service and named working times."""
+
+from __future__ import annotations
+
+from typing import Final
+
+AM: Final = "am"
+PM: Final = "pm"
+NOON: Final = "m"
+
+MERIDIEMS: Final[dict[str, str]] = {
+    **dict.fromkeys(("am", "a.m.", "a m", "a. m.", "de la manana", "de la madrugada", "en la manana"), AM),
+    **dict.fromkeys(
+        (
+            "pm",
+            "p.m.",
+            "p m",
+            "p. m.",
+            "de la tarde",
+            "de la noche",
+            "en la tarde",
+            "en la noche",
+            "por la tarde",
+        ),
+        PM,
+    ),
+    **dict.fromkeys(("m", "m.", "md", "del mediodia", "del dia"), NOON),
+}
+UNITS: Final = dict.fromkeys(("horas", "hora", "hrs.", "hs.", "h.", "en punto", "hr"), True)
+NAMED_TIMES: Final[dict[str, int]] = {
+    **dict.fromkeys(("mediodia", "medio dia", "el mediodia", "el medio dia"), 12 * 60),
+    **dict.fromkeys(("medianoche", "media noche", "la medianoche"), 24 * 60),
+}
+MINUTES: Final[dict[str, int]] = {
+    "y media": 30,
+    "y cuarto": 15,
+    "menos cuarto": -15,
+    "y treinta": 30,
+    "y quince": 15,
+}
+
+NAMED_HOURS: Final[dict[str, tuple[str, str]]] = {
+    **dict.fromkeys(
+        (
+            "jornada continua", "horario de oficina", "horario laboral", "horario habil", "horas habiles",
+            "horas laborales", "horario de trabajo", "horas de oficina", "jornada laboral", "hora laboral",
+            "horarios de oficina", "horario normal", "horario habitual", "horas de trabajo", "jornada completa",
+            "tiempo completo", "horario de atencion", "jornada habitual", "horario regular", "horario ordinario",
+        ),
+        ("08:00", "17:00"),
+    ),
+    **dict.fromkeys(
+        (
+            "en la manana", "por la manana", "en las mananas", "por las mananas", "jornada de la manana", "la manana",
+            "media jornada de la manana", "toda la manana", "solo mananas", "horario de la manana", "las mananas",
+            "horas de la manana",
+        ),
+        ("08:00", "12:00"),
+    ),
+    **dict.fromkeys(
+        (
+            "en la tarde", "por la tarde", "en las tardes", "por las tardes", "jornada de la tarde", "la tarde",
+            "toda la tarde", "solo tardes", "horario de la tarde", "las tardes", "horas de la tarde",
+        ),
+        ("13:00", "17:00"),
+    ),
+    **dict.fromkeys(
+        ("todo el dia", "24 horas", "24/7", "las 24 horas", "24 x 7", "24x7", "veinticuatro horas", "a toda hora",
+         "cualquier hora", "a cualquier hora", "24 h"),
+        ("00:00", "23:59"),
+    ),
+}  # fmt: skip
+ALL_WEEK: Final = frozenset({"24/7", "24 x 7", "24x7"})
+
+DAY_CODES: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+WORKWEEK: Final = DAY_CODES[:5]
+
+DAY_WORDS: Final[dict[str, int]] = {
+    **dict.fromkeys(("lunes", "lun.", "lu.", "l"), 0),
+    **dict.fromkeys(("martes", "mar.", "mart.", "ma."), 1),
+    **dict.fromkeys(("miercoles", "mie.", "mier.", "mierc.", "mi.", "x", "w"), 2),
+    **dict.fromkeys(("jueves", "jue.", "juev.", "ju.", "j"), 3),
+    **dict.fromkeys(("viernes", "vie.", "vier.", "vi.", "v"), 4),
+    **dict.fromkeys(("sabado", "sabados", "sab.", "sa.", "s"), 5),
+    **dict.fromkeys(("domingo", "domingos", "dom.", "do.", "d"), 6),
+}
+DAY_SETS: Final[dict[str, tuple[int, ...]]] = {
+    **dict.fromkeys(
+        (
+            "dias habiles", "dia habil", "entre semana", "dias laborales", "dias laborables", "dias de semana", "l-v",
+            "en semana", "semana laboral", "l a v", "lv",
+        ),
+        (0, 1, 2, 3, 4),
+    ),
+    **dict.fromkeys(("fin de semana", "fines de semana", "finde", "findes", "los fines de semana"), (5, 6)),
+    **dict.fromkeys(
+        ("todos los dias", "todos los dias de la semana", "toda la semana", "diario", "diariamente", "cada dia",
+         "los siete dias", "los 7 dias", "7 dias a la semana", "los siete dias de la semana"),
+        (0, 1, 2, 3, 4, 5, 6),
+    ),
+}  # fmt: skip
+LETTERS: Final = frozenset({"l", "x", "w", "j", "v", "s", "d", "mi", "ma", "ju", "vi", "sa", "do", "lu"})
+"""Days only in a range: L-V."""
+EXCEPT: Final = dict.fromkeys(("menos", "excepto", "salvo", "exceptuando", "sin", "no", "sin incluir"), True)

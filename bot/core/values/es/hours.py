@@ -1,0 +1,269 @@
+"""Daily hours in Spanish text: 'de 8 a 5', '8am-5pm lunes a viernes', 'horario de oficina'."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final, NamedTuple
+
+from bot.core.values.corrections import meant
+from bot.core.values.es import hour_words as words
+from bot.core.values.es.amounts import STARTERS, amount
+from bot.core.values.es.correction_words import SPANISH
+from bot.core.values.grammar import DIGITS, Grammar, Match, Parser, Rules, Scan, Vocabulary, find_all
+from bot.core.values.reading import Hours, Reading
+
+DAY: Final = 24 * 60
+HALF_DAY: Final = 12 * 60
+OPENS: Final = 8 * 60
+CLOSES: Final = 17 * 60
+LATEST_BARE_AFTERNOON: Final = 5 * 60
+"""A bare 1 to 5 o'clock is in the afternoon: nobody works before."""
+
+
+class Clock(NamedTuple):
+    """A time of day in minutes; *half*: am, pm, m (noon) or None where not said. *sure*: only a time is so written."""
+
+    minutes: int
+    half: str | None = None
+    sure: bool = False
+
+
+@dataclass(frozen=True)
+class Block:
+    """Times, days, or both, as read; *sure* when the words can only be hours."""
+
+    times: tuple[int, int] | None
+    days: tuple[int, ...] | None
+    sure: bool = True
+    guessed: bool = False
+
+
+def _clock(scan: Scan, at: int) -> Match | None:
+    """8 · 8:30 · 8.30 · 14h30 · 8 y media · ocho de la mañana · mediodía · 8am."""
+    if (named := scan.ask("named_time", at)) is not None:
+        return Match(Clock(named.value, words.PM, True), named.end)
+    read = _hour(scan, at)
+    if read is None:
+        return None
+    minutes, end, sure = read
+    if scan.ask("unit", end) is not None:
+        end, sure = scan.ask("unit", end).end, True  # type: ignore[union-attr]
+    half = scan.ask("meridiem", end)
+    if half is not None and not (half.value == words.NOON and minutes // 60 != 12):
+        return Match(Clock(minutes, half.value, True), half.end)
+    return Match(Clock(minutes, None, sure), end)
+
+
+def _hour(scan: Scan, at: int) -> tuple[int, int, bool] | None:
+    tokens = scan.tokens
+    hour, end = tokens.number(at), at + 1
+    if hour is None:
+        said = amount(scan, at)
+        if said is None or said.value.scale > 1:
+            return None
+        halves = said.value.value % 1
+        hour, end = int(said.value.value), said.end
+        return (hour * 60 + (30 if halves else 0), end, bool(halves)) if 0 < hour <= 12 else None
+    if len(tokens.word(at)) in {3, 4} and tokens.word(at)[-2:] in {"00", "30", "15", "45"} and hour <= 2400:
+        return (hour // 100) * 60 + hour % 100, end, False
+    if hour > 24 or len(tokens.word(at)) > 2:
+        return None
+    minute = tokens.number(end + 1)
+    if minute is not None and len(tokens.word(end + 1)) == 2 and minute < 60 and tokens.touches(end):
+        if tokens.word(end) in {":", ".", "h"} and tokens.touches(end + 1):
+            return hour * 60 + minute, end + 2, tokens.word(end) != "."
+    more = scan.ask("minutes", end)
+    return (
+        (hour * 60 + more.value, more.end, True)
+        if more
+        else (hour * 60, end, len(tokens.word(at)) == 2 and hour < 10)
+    )
+
+
+def _span(low: Clock, high: Clock) -> tuple[int, int] | None:
+    """Both times on the 24-hour clock: the halves of the day not said are those that make sense."""
+    end_half = high.half
+    start = _on(low, _half_of_start(low, high))
+    end = _on(high, end_half)
+    if end_half is None and end <= start and end <= HALF_DAY:
+        end += HALF_DAY
+    return (start, end) if 0 <= start < end <= DAY else None
+
+
+def _half_of_start(low: Clock, high: Clock) -> str | None:
+    if low.half is not None or low.minutes >= HALF_DAY:
+        return low.half
+    if high.half == words.PM and low.minutes < high.minutes < HALF_DAY:
+        return words.PM
+    if (
+        high.half is None
+        and not low.sure
+        and low.minutes <= LATEST_BARE_AFTERNOON
+        and high.minutes <= HALF_DAY
+    ):
+        return words.PM
+    return words.AM if high.half == words.AM else None
+
+
+def _on(clock: Clock, half: str | None) -> int:
+    if half == words.PM and clock.minutes < HALF_DAY:
+        return clock.minutes + HALF_DAY
+    if half == words.AM and clock.minutes // 60 == 12:
+        return clock.minutes - HALF_DAY
+    return clock.minutes
+
+
+def _times(low: Clock, high: Clock, sure: bool = False) -> Block | None:
+    span = _span(low, high)
+    told = sure or low.sure or high.sure or high.minutes <= low.minutes
+    return Block(span, None, told) if span else None
+
+
+def _after(clock: Clock) -> Block | None:
+    start = _on(
+        clock, words.PM if clock.half is None and clock.minutes <= LATEST_BARE_AFTERNOON else clock.half
+    )
+    return Block((start, CLOSES), None, guessed=True) if start < CLOSES else None
+
+
+def _before(clock: Clock) -> Block | None:
+    end = _on(clock, words.PM if clock.half is None and clock.minutes < OPENS else clock.half)
+    return Block((OPENS, end), None, guessed=True) if end > OPENS else None
+
+
+def _day_range(first: int, last: int) -> tuple[int, ...]:
+    span = (last - first) % 7
+    return tuple(sorted((first + step) % 7 for step in range(span + 1)))
+
+
+def _both(times: Block, days: tuple[int, ...]) -> Block:
+    return Block(times.times, days, True, times.guessed)
+
+
+def _named(name: tuple[str, str, bool]) -> Block:
+    start, end = (_minutes(clock) for clock in name[:2])
+    return Block((start, end), tuple(range(7)) if name[2] else None, guessed=True)
+
+
+def _minutes(clock: str) -> int:
+    return int(clock[:2]) * 60 + int(clock[3:])
+
+
+def _without(days: tuple[int, ...], gone: tuple[int, ...]) -> tuple[int, ...] | None:
+    return tuple(day for day in days if day not in gone) or None
+
+
+def _one_day(scan: Scan, at: int) -> Match | None:
+    match = scan.ask("day_word", at)
+    return (
+        None if match is None or scan.tokens.word(at) in words.LETTERS else Match((match.value,), match.end)
+    )
+
+
+def _times_rules() -> Rules:
+    to, las = "a|al|hasta|-|y", "[la|las|los|el]"
+    return Rules(
+        [
+            (f"[de|desde|entre] {las} <clock> {to} {las} <clock>", _times),
+            (f"de|desde|entre|a la|las <clock> {to} la|las <clock>", lambda a, b: _times(a, b, True)),
+            (f"la|las <clock> {to} {las} <clock>", lambda a, b: _times(a, b, True)),
+            (f"de|desde|entre {las} <clock> {to} la|las <clock>", lambda a, b: _times(a, b, True)),
+            (f"de|desde|entre {las} <clock> {to} {las} <clock> horas|hrs", lambda a, b: _times(a, b, True)),
+            ("despues|luego de la|las <clock>", _after),
+            ("desde|partir [de] la|las <clock> [en] [adelante]", _after),
+            ("antes de la|las <clock>", _before),
+            ("hasta la|las <clock>", _before),
+            ("<named>", _named),
+        ]
+    )
+
+
+DAY_LIST: Final = Rules(
+    [
+        ("[de|los|el] <day_word> a|al|hasta|- <day_word>", _day_range),
+        ("[los|el|de] <one_day>", lambda day: day),
+        ("[los|las|de|en] <day_set>", lambda days: days),
+    ]
+)
+DAYS: Final = Rules(
+    [
+        ("<day_list>", lambda days: days),
+        ("<day_list> [,] [y|e|o|mas] <days>", lambda first, rest: tuple(sorted({*first, *rest}))),
+        ("<day_list> [,] <except> <days>", lambda days, _, gone: _without(days, gone)),
+    ]
+)
+BLOCKS: Final = Rules(
+    [
+        ("<times>", lambda times: times),
+        ("<times> [,|.|;|:] [de|los|en|y|,] <days>", _both),
+        ("<days> [,|.|;|:|(] [de|en|,] <times>", lambda days, times: _both(times, days)),
+        ("<days>", lambda days: Block(None, days, False)),
+    ]
+)
+
+
+def _named_hours() -> dict[str, tuple[str, str, bool]]:
+    return {name: (*times, name in words.ALL_WEEK) for name, times in words.NAMED_HOURS.items()}
+
+
+GRAMMAR: Final = Grammar(
+    {
+        "named_time": Vocabulary(words.NAMED_TIMES),
+        "unit": Vocabulary(words.UNITS),
+        "meridiem": Vocabulary(words.MERIDIEMS),
+        "minutes": Vocabulary(words.MINUTES),
+        "named": Vocabulary(_named_hours()),
+        "clock": Parser(_clock, (*STARTERS, *Vocabulary(words.NAMED_TIMES).starters, DIGITS)),
+        "times": _times_rules(),
+        "day_word": Vocabulary(words.DAY_WORDS),
+        "day_set": Vocabulary(words.DAY_SETS),
+        "one_day": Parser(_one_day, Vocabulary(words.DAY_WORDS).starters),
+        "except": Vocabulary(words.EXCEPT),
+        "day_list": DAY_LIST,
+        "days": DAYS,
+        "block": BLOCKS,
+    }
+)
+
+
+def _text(minutes: int) -> str:
+    capped = min(minutes, DAY - 1)
+    return f"{capped // 60:02d}:{capped % 60:02d}"
+
+
+def _reading(scan: Scan, at: int, end: int, block: Block, days: tuple[int, ...] | None) -> Reading[Hours]:
+    assert block.times is not None
+    codes = words.WORKWEEK if days is None else tuple(words.DAY_CODES[day] for day in days)
+    items = scan.tokens.items
+    value = Hours(_text(block.times[0]), _text(block.times[1]), codes)
+    return Reading(value, None, block.guessed or days is None, items[at].start, items[end - 1].end)
+
+
+def _readings(scan: Scan, sure_only: bool) -> list[Reading[Hours]]:
+    """Every block of times; days said apart, in a sentence with one block, are that block's."""
+    found: list[tuple[int, Any]] = list(find_all(scan, "block"))
+    timed = [(at, match) for at, match in found if match.value.times and (match.value.sure or not sure_only)]
+    loose = [match.value.days for _, match in found if match.value.times is None]
+    apart = tuple(sorted({day for days in loose for day in days})) or None
+    return [
+        _reading(scan, at, match.end, match.value, match.value.days or (apart if len(timed) == 1 else None))
+        for at, match in timed
+    ]
+
+
+def find_hours(text: str) -> tuple[Reading[Hours], ...]:
+    """Every daily schedule in *text* that can be nothing else."""
+    scan = GRAMMAR.scan(text)
+    return tuple(_readings(scan, True))
+
+
+def read_hours(text: str) -> Reading[Hours]:
+    """The daily schedule *text* answers with; without days, Monday to Friday (guessed)."""
+    scan = GRAMMAR.scan(text)
+    kept = meant(scan.tokens, _readings(scan, False), SPANISH)
+    if not kept:
+        return Reading(None)
+    first, others = kept[0], tuple(reading.value for reading in kept[1:] if reading.value)
+    if not others:
+        return first
+    return Reading(first.value, None, True, first.start, first.end, others)

@@ -1,0 +1,197 @@
+"""Money in Spanish text. Default currency COP, which is also what "$" means here (contract §1)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Any, Final
+
+from bot.core.values.corrections import meant
+from bot.core.values.es import numbers
+from bot.core.values.es.amounts import STARTERS, Amount, amount
+from bot.core.values.es.correction_words import SPANISH
+from bot.core.values.es.numbers import Quantity
+from bot.core.values.grammar import Grammar, Match, Parser, Rules, Scan, Vocabulary, find_all
+from bot.core.values.reading import Money, Number, Reading
+
+DEFAULT: Final = "COP"
+
+CURRENCIES: Final[dict[str, str]] = {
+    "$": "COP",
+    **dict.fromkeys(
+        (
+            "cop", "cop $", "cop$", "col $", "col$", "peso", "pesos", "pesitos", "peso colombiano", "m/cte", "mcte",
+            "pesos colombianos", "pesos m/cte", "pesos mcte", "pesos moneda corriente", "pesos cop", "$ cop",
+        ),
+        "COP",
+    ),
+    **dict.fromkeys(
+        (
+            "usd", "usd$", "us$", "us $", "u$d", "u$s", "u$", "$us", "$usd", "usd $", "u.s. $", "dolar", "dolares",
+            "dolar estadounidense", "dolares estadounidenses", "dolares americanos", "dolar americano", "dollar",
+            "dollars", "dls", "dolares usd",
+        ),
+        "USD",
+    ),
+    **dict.fromkeys(("€", "eur", "euro", "euros"), "EUR"),
+    **dict.fromkeys(
+        ("mxn", "mxn$", "mxn $", "mx$", "mex$", "peso mexicano", "pesos mexicanos", "pesos mexicanos mxn"), "MXN"
+    ),
+    **dict.fromkeys(("£", "gbp", "libra esterlina", "libras esterlinas", "libras"), "GBP"),
+    **dict.fromkeys(("¥", "jpy", "yen", "yenes"), "JPY"),
+    **dict.fromkeys(("cny", "rmb", "yuan", "yuanes", "renminbi"), "CNY"),
+    **dict.fromkeys(("r$", "brl", "real brasileno", "reales brasilenos", "reales"), "BRL"),
+    **dict.fromkeys(("s/", "pen", "sol peruano", "soles", "nuevos soles", "soles peruanos"), "PEN"),
+    **dict.fromkeys(("clp", "clp$", "clp $", "peso chileno", "pesos chilenos"), "CLP"),
+    **dict.fromkeys(("ars", "ars$", "ars $", "ar$", "peso argentino", "pesos argentinos"), "ARS"),
+    **dict.fromkeys(("uyu", "peso uruguayo", "pesos uruguayos"), "UYU"),
+    **dict.fromkeys(("dop", "rd$", "peso dominicano", "pesos dominicanos"), "DOP"),
+    **dict.fromkeys(("chf", "franco suizo", "francos suizos"), "CHF"),
+    **dict.fromkeys(("cad", "ca$", "dolar canadiense", "dolares canadienses"), "CAD"),
+    **dict.fromkeys(("aud", "au$", "dolar australiano", "dolares australianos"), "AUD"),
+    **dict.fromkeys(("ves", "bolivares", "bolivar"), "VES"),
+    **dict.fromkeys(("gtq", "quetzal", "quetzales"), "GTQ"),
+    **dict.fromkeys(("crc", "colones", "₡"), "CRC"),
+    **dict.fromkeys(("inr", "rupia", "rupias"), "INR"),
+}  # fmt: skip
+
+SLANG: Final[dict[str, int]] = {
+    **dict.fromkeys(("palo", "palos", "palitos", "melon", "melones"), 10**6),
+    **dict.fromkeys(("luca", "lucas", "luquitas", "barra", "barras"), 10**3),
+}
+CENTS: Final = dict.fromkeys(("centavo", "centavos", "centimo", "centimos", "cents", "cent."), True)
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A quantity and the currency said with it, if any; *sure* when the words can only be money."""
+
+    quantity: Quantity
+    currency: str | None
+    sure: bool = True
+
+
+def _sum(quantity: Quantity, before: str | None, after: str | None) -> Sum:
+    named = after if after and (before in {None, DEFAULT}) else before
+    return Sum(quantity, named, named is not None)
+
+
+def _slang(quantity: Quantity, times: int, currency: str | None) -> Sum:
+    scaled = replace(
+        quantity, low=_times(quantity.low, times), high=_times(quantity.high, times), bare_word=False
+    )
+    return Sum(scaled, currency)
+
+
+def _times(number: Fraction | None, times: int) -> Fraction | None:
+    return None if number is None else number * times
+
+
+def _with_cents(quantity: Quantity, currency: str, cents: Amount, _: object) -> Sum | None:
+    if quantity.low is None or quantity.low != quantity.high or cents.value >= 100:
+        return None
+    total = quantity.low + cents.value / 100
+    return Sum(Quantity(total, total, quantity.guessed), currency)
+
+
+def _range(low: Any, high: Any, currency: str | None) -> Sum | None:
+    quantity = numbers.between(low, high)
+    return None if quantity is None else Sum(quantity, currency, currency is not None)
+
+
+def _bound(build: Any) -> Any:
+    def bounded(sign: object, before: str | None, said: Amount, after: str | None) -> Sum:
+        return _sum(build(sign, said), before, after)
+
+    return bounded
+
+
+RULES: Final = Rules(
+    [
+        ("<cur>? <quantity> [de <cur>]", lambda before, said, after: _sum(said, before, after)),
+        ("<cur>? <quantity> <cur>?", lambda before, said, after: _sum(said, before, after)),
+        ("<quantity> <slang> [de <cur>]", _slang),
+        ("<quantity> <slang> y medio|media", lambda said, times: _slang(_plus_half(said), times, None)),
+        ("<slang> y medio|media", lambda times: _slang(_half(3), times, None)),
+        ("medio <slang>", lambda times: _slang(_half(1), times, None)),
+        ("<quantity> <cur> y|con <n> <cents>", _with_cents),
+        ("entre|de|desde <cur>? <n> <cur>? y|e|a|al|hasta|- <cur>? <n> de? <cur>?",
+         lambda c1, low, c2, c3, high, c4: _range(low, high, c4 or c2 or c3 or c1)),
+        ("<cur>? <n> <cur>? a|hasta|-|o <cur>? <n> de? <cur>?",
+         lambda c1, low, c2, c3, high, c4: _range(low, high, c4 or c2 or c3 or c1)),
+        ("<about> <cur> <n> de? <cur>?", _bound(numbers.about)),
+        ("<atleast> <cur> <n> de? <cur>?", _bound(numbers.at_least)),
+        ("<atmost> <cur> <n> de? <cur>?", _bound(numbers.at_most)),
+    ]
+)  # fmt: skip
+
+
+def _half(count: int) -> Quantity:
+    return Quantity(Fraction(count, 2), Fraction(count, 2))
+
+
+def _plus_half(quantity: Quantity) -> Quantity:
+    half = Fraction(1, 2)
+    return replace(quantity, low=(quantity.low or 0) + half, high=(quantity.high or 0) + half)
+
+
+GRAMMAR: Final = Grammar(
+    {
+        "cur": Vocabulary(CURRENCIES),
+        "slang": Vocabulary(SLANG),
+        "cents": Vocabulary(CENTS),
+        "n": Parser(amount, STARTERS),
+        **{name: slot for name, slot in numbers.GRAMMAR.slots.items() if name != "n"},
+        "sum": RULES,
+    }
+)
+
+
+def _to_reading(scan: Scan, at: int, match: Match) -> Reading[Money]:
+    said: Sum = match.value
+    number: Reading[Number] = numbers.to_reading(scan, at, Match(said.quantity, match.end))
+    currency = said.currency or DEFAULT
+    return Reading(
+        Money(said.quantity.value, currency),
+        number.problem,
+        number.guessed,
+        number.start,
+        number.end,
+        tuple(Money(other, currency) for other in number.alternatives),
+    )
+
+
+def _sums(scan: Scan) -> list[tuple[int, Match]]:
+    return [(at, match) for at, match in find_all(scan, "sum")]
+
+
+def find_money(text: str) -> tuple[Reading[Money], ...]:
+    """Every amount in *text* said with a currency or in the slang of money."""
+    scan = GRAMMAR.scan(text)
+    return tuple(_to_reading(scan, at, match) for at, match in _sums(scan) if match.value.sure)
+
+
+def read_money(text: str) -> Reading[Money]:
+    """The amount *text* answers with; a number without a currency is pesos."""
+    scan = GRAMMAR.scan(text)
+    kept = _kept(scan, prefer_money=True)
+    return kept[0] if kept else Reading(None)
+
+
+def read_number(text: str) -> Reading[Number]:
+    """The number *text* answers with, whatever it is a number of: '3 millones de dólares' is 3000000."""
+    scan = GRAMMAR.scan(text)
+    kept = _kept(scan, prefer_money=False)
+    if not kept:
+        return Reading(None) if _sums(scan) else numbers.ordinal(scan)
+    said = kept[0]
+    others = tuple(other.amount for other in said.alternatives)
+    return Reading(said.value and said.value.amount, said.problem, said.guessed, said.start, said.end, others)
+
+
+def _kept(scan: Scan, *, prefer_money: bool) -> list[Reading[Money]]:
+    """The amounts that were not taken back; an article (un, una) counts only when it is alone."""
+    found = _sums(scan)
+    money = [pair for pair in found if pair[1].value.sure] if prefer_money else []
+    firm = money or [pair for pair in found if not pair[1].value.quantity.bare_word] or found
+    return meant(scan.tokens, [_to_reading(scan, at, match) for at, match in firm], SPANISH)

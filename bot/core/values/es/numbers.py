@@ -1,0 +1,190 @@
+"""Numbers in Spanish text: one, a range, a percentage, an approximation; es_CO separators."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from bot.core.values.es.amounts import STARTERS, Amount, amount
+from bot.core.values.es.number_words import ORDINALS
+from bot.core.values.grammar import Grammar, Match, Parser, Rules, Scan, Vocabulary, find_all
+from bot.core.values.reading import Number, NumberRange, Problem, Reading
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """What a rule read: bounds (both the same for one number), doubt, and the other convention's value."""
+
+    low: Fraction | None
+    high: Fraction | None
+    guessed: bool = False
+    other: Fraction | None = None
+    bare_word: bool = False
+
+    @property
+    def value(self) -> Number:
+        """The number, or the range."""
+        if self.low is not None and self.low == self.high:
+            return plain(self.low)
+        return NumberRange(
+            None if self.low is None else plain(self.low), None if self.high is None else plain(self.high)
+        )
+
+
+def plain(number: Fraction) -> int | float:
+    """An int where *number* is whole, else the nearest float."""
+    return number.numerator if number.denominator == 1 else float(number)
+
+
+def one(said: Amount, *_: object) -> Quantity:
+    """One number."""
+    return Quantity(said.value, said.value, said.vague or said.other is not None, said.other, said.bare_word)
+
+
+def about(_: object, said: Amount) -> Quantity:
+    """Roughly that number."""
+    return Quantity(said.value, said.value, True, said.other)
+
+
+def between(low: Amount, high: Amount) -> Quantity | None:
+    """'entre 8 y 10 mil' is 8.000 to 10.000: the scale of the second goes for the first where it would fit."""
+    first = low.value
+    if low.scale == 1 and high.scale > 1 and first * high.scale < high.value:
+        first *= high.scale
+    return Quantity(first, high.value) if first < high.value else None
+
+
+def at_least(_: object, said: Amount) -> Quantity:
+    """That number or more."""
+    return Quantity(said.value, None)
+
+
+def at_most(_: object, said: Amount) -> Quantity:
+    """That number or less."""
+    return Quantity(None, said.value)
+
+
+def negative(_: object, said: Amount) -> Quantity:
+    """Below zero."""
+    return Quantity(-said.value, -said.value)
+
+
+def _minus(scan: Scan, at: int) -> Match | None:
+    tokens = scan.tokens
+    sign = tokens.word(at) == "-" and tokens.items[at].gap and tokens.touches(at + 1)
+    word = tokens.word(at) == "menos" and at == 0
+    return Match("-", at + 1) if sign or word else None
+
+
+ABOUT: Final = dict.fromkeys(
+    (
+        "unos", "unas", "como", "como unos", "como unas", "aproximadamente", "aprox.", "aproximado de",
+        "aproximados", "cerca de", "cerca de unos", "alrededor de", "alrededor de unos", "mas o menos",
+        "mas o menos unos", "casi", "casi unos", "por ahi", "por ahi unos", "tipo", "~", "±", "algo asi como",
+        "en torno a", "apenas", "quizas", "quizas unos", "tal vez", "tal vez unos", "digamos",
+    ),
+    True,
+)  # fmt: skip
+AT_LEAST: Final = dict.fromkeys(
+    (
+        "mas de", "mas que", "al menos", "por lo menos", "minimo", "minimo de", "un minimo de", "como minimo",
+        "no menos de", "no menos que", "no menor a", "no menor de", "no inferior a", "mayor a", "mayor de",
+        "mayor que", "mayores a", "mayores de", "mayores que", "superior a", "superiores a", "a partir de",
+        "por encima de", "por arriba de", "arriba de", "encima de", "desde", ">", "> =", "≥", "sobre los",
+    ),
+    True,
+)  # fmt: skip
+AT_MOST: Final = dict.fromkeys(
+    (
+        "menos de", "menos que", "no mas de", "no mas que", "maximo", "maximo de", "un maximo de", "como maximo",
+        "como mucho", "hasta", "a lo sumo", "a lo mas", "menor a", "menor de", "menor que", "menores a",
+        "menores de", "menores que", "inferior a", "inferiores a", "por debajo de", "debajo de", "no mayor a",
+        "no mayor de", "no superior a", "tope de", "<", "< =", "≤", "maximo hasta",
+    ),
+    True,
+)  # fmt: skip
+OR_MORE: Final = dict.fromkeys(
+    (
+        "o mas",
+        "y mas",
+        "en adelante",
+        "como minimo",
+        "por lo menos",
+        "al menos",
+        "minimo",
+        "para arriba",
+        "+",
+    ),
+    True,
+)
+OR_LESS: Final = dict.fromkeys(
+    ("o menos", "como maximo", "maximo", "a lo sumo", "como mucho", "para abajo", "a lo mas"), True
+)
+AFTER_ABOUT: Final = dict.fromkeys(("aproximadamente", "aprox.", "mas o menos", "o algo asi", "o asi"), True)
+PERCENT: Final = dict.fromkeys(("%", "por ciento", "por cien", "porciento", "puntos porcentuales"), True)
+
+RULES: Final = Rules(
+    [
+        ("<n> <percent>?", one),
+        ("<about> <n> <percent>?", lambda sign, said, _: about(sign, said)),
+        ("<n> <percent>? <roughly>", lambda said, _, sign: about(sign, said)),
+        ("<minus> <n> <percent>?", lambda sign, said, _: negative(sign, said)),
+        ("entre|de|desde|del [los|las|el] <n> y|e|a|al|hasta|- [los|las|el] <n> <percent>?",
+         lambda low, high, _: between(low, high)),
+        ("<n> a|hasta|-|/|o|u <n> <percent>?", lambda low, high, _: between(low, high)),
+        ("<atleast> <n> <percent>?", lambda sign, said, _: at_least(sign, said)),
+        ("<atmost> <n> <percent>?", lambda sign, said, _: at_most(sign, said)),
+        ("<n> <percent>? <ormore>", lambda said, _, sign: at_least(sign, said)),
+        ("<n> <percent>? <orless>", lambda said, _, sign: at_most(sign, said)),
+    ]
+)  # fmt: skip
+
+GRAMMAR: Final = Grammar(
+    {
+        "n": Parser(amount, STARTERS),
+        "about": Vocabulary(ABOUT),
+        "roughly": Vocabulary(AFTER_ABOUT),
+        "atleast": Vocabulary(AT_LEAST),
+        "atmost": Vocabulary(AT_MOST),
+        "ormore": Vocabulary(OR_MORE),
+        "orless": Vocabulary(OR_LESS),
+        "percent": Vocabulary(PERCENT),
+        "minus": Parser(_minus, ("-", "menos")),
+        "quantity": RULES,
+    }
+)
+
+
+def to_reading(scan: Scan, at: int, match: Match) -> Reading[Number]:
+    """The reading of a matched Quantity."""
+    said: Quantity = match.value
+    other: tuple[Number, ...] = () if said.other is None else (plain(said.other),)
+    items = scan.tokens.items
+    return Reading(
+        said.value,
+        Problem.AMBIGUOUS if other else None,
+        said.guessed,
+        items[at].start,
+        items[match.end - 1].end,
+        other,
+    )
+
+
+def find_numbers(text: str) -> tuple[Reading[Number], ...]:
+    """Every number in *text*; a lone un, una, uno is an article and left out."""
+    scan = GRAMMAR.scan(text)
+    return tuple(reading for reading, article in quantities(scan) if not article)
+
+
+def quantities(scan: Scan) -> list[tuple[Reading[Number], bool]]:
+    """Every quantity with whether it is but an article (un, una, uno)."""
+    return [(to_reading(scan, at, match), match.value.bare_word) for at, match in find_all(scan, "quantity")]
+
+
+def ordinal(scan: Scan) -> Reading[Number]:
+    """A lone ordinal, guessed."""
+    for token in scan.tokens.items:
+        if (value := ORDINALS.get(token.text)) is not None:
+            return Reading(value, None, True, token.start, token.end)
+    return Reading(None)

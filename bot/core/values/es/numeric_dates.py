@@ -1,0 +1,182 @@
+"""Figures in dates: day numbers, years, and dates written with digits (day first: es_CO)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.core.values.es.amounts import STARTERS as NUMBER_STARTERS
+from bot.core.values.es.amounts import Amount, amount
+from bot.core.values.es.date_words import MONTHS, ORDINAL_ENDINGS
+from bot.core.values.grammar import DIGITS, Match, Scan, Vocabulary
+from bot.core.values.tokens import Tokens
+from bot.core.values.when import Day, Month
+
+MONTH_WORDS: Final = Vocabulary(MONTHS)
+SIGNS: Final = frozenset({"/", "-", "."})
+NOT_A_DAY_BEFORE: Final = frozenset(
+    {"%", "$", "€", "mil", "k", "am", "pm", "hs", "hrs", "h", "horas", "millones"}
+)
+NEAREST_CENTURY: Final = 2000
+
+
+def day_number(scan: Scan, at: int) -> Match | None:
+    """A day of the month: 1, 01, 1º, 1ro, primero, treinta y uno. Up to 99, so that 32 can be refused."""
+    tokens = scan.tokens
+    number = tokens.number(at)
+    if number is None:
+        return _day_word(scan, at)
+    if not 0 < len(tokens.word(at)) <= 2 or _in_a_figure(tokens, at):
+        return None
+    end = _over_ordinal(tokens, at + 1)
+    return None if tokens.word(end) in NOT_A_DAY_BEFORE else Match(number, end)
+
+
+def _day_word(scan: Scan, at: int) -> Match | None:
+    tokens = scan.tokens
+    if tokens.word(at) in {"primero", "primeros"}:
+        return Match(1, at + 1)
+    if tokens.word(at) not in NUMBER_STARTERS or tokens.word(at) in {"un", "una", "mil"}:
+        return None
+    said = amount(scan, at)
+    if (
+        said is None
+        or said.value.scale > 1
+        or said.value.value.denominator > 1
+        or not 0 < said.value.value < 100
+    ):
+        return None
+    return Match(int(said.value.value), said.end)
+
+
+def _in_a_figure(tokens: Tokens, at: int) -> bool:
+    """Whether a digit run is stuck to others: 1.200, 8:30, 3,5."""
+    for sign, digit in ((at + 1, at + 2), (at - 1, at - 2)):
+        stuck = tokens.touches(max(at, sign)) and tokens.touches(max(sign, digit))
+        if (
+            digit >= 0
+            and stuck
+            and tokens.word(sign) in {".", ",", ":", "'"}
+            and tokens.number(digit) is not None
+        ):
+            return True
+    return tokens.word(at + 1) == "%"
+
+
+def _over_ordinal(tokens: Tokens, end: int) -> int:
+    dotted = end + (tokens.word(end) == "." and tokens.touches(end) and tokens.touches(end + 1))
+    return dotted + 1 if tokens.touches(dotted) and tokens.word(dotted) in ORDINAL_ENDINGS else end
+
+
+def year_number(scan: Scan, at: int) -> Match | None:
+    """A year in four digits, or in words: dos mil veintiséis."""
+    tokens = scan.tokens
+    number = tokens.number(at)
+    if number is not None and len(tokens.word(at)) == 4 and not _in_a_figure(tokens, at):
+        return Match(number, at + 1) if 1900 <= number <= 2199 else None
+    if tokens.word(at) not in {"dos", "mil", "2"}:
+        return None
+    said = amount(scan, at)
+    value = said.value if said else Amount(0)  # type: ignore[arg-type]
+    fits = said and value.scale == 1000 and 1900 <= value.value <= 2199 and value.value.denominator == 1
+    return Match(int(value.value), said.end) if said and fits else None
+
+
+def short_year(scan: Scan, at: int) -> Match | None:
+    """A year in two digits, 20 to 49: 'del 26', "'26"."""
+    number = scan.tokens.number(at)
+    if number is None or len(scan.tokens.word(at)) != 2 or not 20 <= number <= 49:
+        return None
+    after = scan.tokens.word(at + 1)
+    return None if after in {"de", "/", "-", ":", "%"} else Match(NEAREST_CENTURY + number, at + 1)
+
+
+def written_date(scan: Scan, at: int) -> Match | None:
+    """3/12/2026 · 3-12-26 · 2026-12-03 · 03.12.2026 · 3/12 · 12/2026 · 05-ago-2016 · 2-Oct."""
+    parts, end = _parts(scan, at)
+    for size in range(len(parts), 1, -1):
+        value = _assemble(parts[:size])
+        stop = parts[size - 1][2]
+        if value is not None and not _belongs_to_range(scan, parts, size, stop):
+            return Match(value, stop)
+    del end
+    return None
+
+
+Part = tuple[int, str, int]
+"""A number, how it was written (digits, or `month` for a name), and the token after it."""
+
+
+def _parts(scan: Scan, at: int) -> tuple[list[Part], int]:
+    tokens = scan.tokens
+    parts: list[Part] = []
+    sign, end = "", at
+    while len(parts) < 3 and (part := _part(scan, end)):
+        parts.append(part)
+        end = part[2]
+        if tokens.word(end) not in SIGNS or (sign and tokens.word(end) != sign) or not _joined(tokens, end):
+            break
+        sign = tokens.word(end)
+        end += 1
+    return parts, end
+
+
+def _joined(tokens: Tokens, sign: int) -> bool:
+    spaced = tokens.word(sign) == "/"
+    return spaced or (tokens.touches(sign) and tokens.touches(sign + 1))
+
+
+def _part(scan: Scan, at: int) -> Part | None:
+    number = scan.tokens.number(at)
+    if number is not None and len(scan.tokens.word(at)) <= 4:
+        return number, scan.tokens.word(at), at + 1
+    month = MONTH_WORDS.match(scan, at)
+    return (month.value, "month", at + 1) if month else None
+
+
+def _belongs_to_range(scan: Scan, parts: list[Part], size: int, stop: int) -> bool:
+    """'9-12 de junio' is two days of June."""
+    tokens = scan.tokens
+    if size > 2 or parts[1][1] == "month" or len(parts[1][1]) > 2:
+        return False
+    if tokens.word(stop - 2) == ".":
+        return True
+    after = stop + (tokens.word(stop) in {"de", "del"})
+    ahead = MONTH_WORDS.match(scan, after) is not None or tokens.word(after) in {
+        "proximo",
+        "mes",
+        "este",
+        "presente",
+    }
+    return ahead or tokens.word(stop) in NOT_A_DAY_BEFORE
+
+
+def _assemble(parts: list[Part]) -> Day | Month | None:
+    numbers = [part[0] for part in parts]
+    shapes = [part[1] if part[1] == "month" else len(part[1]) for part in parts]
+    match shapes:
+        case [4, _, _] if shapes[2] != 4:
+            return _day(numbers[2], numbers[1], numbers[0])
+        case [1 | 2, _, 4]:
+            return _day(numbers[0], numbers[1], numbers[2])
+        case [1 | 2, _, 2]:
+            return _day(numbers[0], numbers[1], NEAREST_CENTURY + numbers[2])
+        case ["month", 1 | 2, 4]:
+            return _day(numbers[1], numbers[0], numbers[2])
+        case [1 | 2 | "month", 4] if 1 <= numbers[0] <= 12 and 1900 <= numbers[1] <= 2199:
+            return Month(numbers[0], numbers[1])
+        case [4, 1 | 2] if 1 <= numbers[1] <= 12 and 1900 <= numbers[0] <= 2199:
+            return Month(numbers[1], numbers[0])
+        case [1 | 2, 1 | 2 | "month"] if 1 <= numbers[1] <= 12 and 1 <= numbers[0] <= 31:
+            return Day(numbers[0], numbers[1])
+        case _:
+            return None
+
+
+def _day(day: int, month: int, year: int) -> Day:
+    """Day first; month first only where nothing else can be meant."""
+    if month > 12 >= day and month <= 31:
+        return Day(month, day, year, swapped=True)
+    return Day(day, month, year)
+
+
+WRITTEN_STARTERS: Final = (DIGITS, *MONTH_WORDS.starters)

@@ -1,0 +1,82 @@
+"""Rules of ranges: 'del 1 al 15 de diciembre', 'desde el lunes', 'hasta el 20', 'por dos semanas'."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.core.values.grammar import Rules
+from bot.core.values.periods import Unit
+from bot.core.values.when import Day, FromToday, Node
+from bot.core.values.when_ranges import Between, Lasting, Nth, Since, Until
+
+
+def between(start: Node, end: Node) -> Between | None:
+    """A range; two bare numbers are no dates here."""
+    return None if _is_bare(start) and _is_bare(end) else Between(start, end)
+
+
+def _is_bare(node: Node) -> bool:
+    return isinstance(node, Day) and node == Day(node.day)
+
+
+def two_days(first: int, last: int) -> Between:
+    """Two bare day numbers."""
+    return Between(Day(first), Day(last))
+
+
+def month_days(month: int, first: int, last: int, said: dict[str, int] | None) -> Between:
+    """'noviembre 19-20'."""
+    return Between(Day(first, month, **(said or {})), Day(last, month, **(said or {})))
+
+
+def weekdays_of(first: int, last: int, period: Node) -> Between:
+    """'de lunes a viernes de la próxima semana'."""
+    return Between(Nth(1, first, period), Nth(1, last, period))
+
+
+EDGES: Final = Rules(
+    [
+        ("[el|la|los|las] <day>", lambda node: node),
+        ("[el|la|los|las] <span>", lambda node: node),
+        ("[el] [dia] <dayno>", Day),
+        ("<now>", FromToday),
+    ]
+)
+
+RANGES: Final = Rules(
+    [
+        ("[de|del|desde|entre] [el|la] <edge> [y] a|al|hasta|y|e|- [el|la|las] <edge>", between),
+        ("de|del|desde <edge> [y|,] hasta|a|al [el|la] <edge>", between),
+        ("entre <edge> y|e|a|al|- <edge>", between),
+        ("del [dia] <dayno> al|a|hasta [el] [dia] <dayno>", two_days),
+        ("desde [el] [dia] <dayno> al|a|hasta [el] [dia] <dayno>", two_days),
+        ("entre el|los [dia|dias] <dayno> y|al [el] <dayno>", two_days),
+        ("el [dia] <dayno> al|hasta [el] [dia] <dayno>", two_days),
+        ("los dias <dayno> al|a|y [el] <dayno>", two_days),
+        ("<month> [del] <dayno> -|a|al|hasta [el] <dayno> [<ofyear>]", month_days),
+        ("[de] <weekday> a|al|hasta|- <weekday> [de|del|en] [la] <week>", weekdays_of),
+        ("<since> [el|la|los] <edge>", lambda gap, node: Since(node, gap)),
+        ("de|desde <edge> en adelante", Since),
+        ("<edge> en adelante", lambda node: None if _is_bare(node) else Since(node)),
+        ("<after> [el|la|los] <edge>", lambda gap, node: Since(node, gap)),
+        ("<until> [el|la|los|en] [dia] <edge>", lambda gap, node: Until(node, gap)),
+        ("<before> [el|la|los|que] [acabe|termine] [el|la] <edge>", lambda gap, node: Until(node, gap)),
+        ("por|durante [los|las|el] <count> <unit> [contados] desde|a [partir] [de|del] [el|la] <edge>",
+         lambda n, unit, start: Lasting(start, n, unit)),
+        ("[desde|del|de] [el] <edge> [y] por|durante <count> <unit>",
+         lambda start, n, unit: None if _is_bare(start) else Lasting(start, n, unit)),
+        ("<since> [el|la] <edge> [y] [va] por|durante <count> <unit>",
+         lambda _, start, n, unit: Lasting(start, n, unit)),
+    ]
+)  # fmt: skip
+
+TOP: Final = Rules(
+    [
+        ("<range>", lambda node: node),
+        ("<day>", lambda node: node),
+        ("<span>", lambda node: node),
+    ]
+)
+
+BUSINESS_UNITS: Final = {"dia": Unit.DAY, "dia habil": Unit.BUSINESS_DAY, "dia laboral": Unit.BUSINESS_DAY,
+                         "dia laborable": Unit.BUSINESS_DAY, "dia calendario": Unit.DAY}  # fmt: skip
