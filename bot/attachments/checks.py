@@ -5,6 +5,7 @@ Works on the columns of `surveying`: text without outer blanks, never null.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import polars as pl
@@ -16,6 +17,7 @@ from bot.core.bases.meanings import Meaning
 PHONE_MEANINGS = (Meaning.MOBILE, Meaning.LANDLINE)
 _NONE = pl.lit("")
 _FALSE = pl.lit(False)
+_QUOTE = f"^'[{re.escape(cells.INVISIBLE)}]*"
 
 
 def column(meaning: Meaning) -> str:
@@ -23,10 +25,9 @@ def column(meaning: Meaning) -> str:
     return f"key_{meaning.value}"
 
 
-def trimmed(expression: pl.Expr) -> pl.Expr:
-    """`cells.trimmed` over a column."""
-    text = expression.str.strip_chars(cells.INVISIBLE).str.strip_prefix("'")
-    return text.str.strip_chars(cells.INVISIBLE)
+def unquoted(expression: pl.Expr) -> pl.Expr:
+    """`cells.trimmed` over a column without outer blanks: its apostrophe goes."""
+    return expression.str.replace(_QUOTE, "")
 
 
 def simplified_phone(expression: pl.Expr) -> pl.Expr:
@@ -90,9 +91,12 @@ def contact() -> pl.Expr:
 
 
 def flags(opted_out: pl.Expr, formula: pl.Expr) -> dict[Flag, pl.Expr]:
-    """Return one boolean expression per flag, from the columns of `keys`, `facts` and `contact`."""
+    """Return a boolean expression per flag, duplicates excepted.
+
+    Built on the columns of `keys`, `facts` and `contact`.
+    """
     mobile, landline = pl.col(column(Meaning.MOBILE)), pl.col(column(Meaning.LANDLINE))
-    email, ident = pl.col(column(Meaning.EMAIL)), pl.col(column(Meaning.IDENTIFICATION))
+    email = pl.col(column(Meaning.EMAIL))
     malformed = (mobile != "") & ~pl.col("is_mobile") & ~pl.col("holds_landline")
     attempt = mobile.str.contains(phones.LANDLINE_ATTEMPT)
     return {
@@ -104,12 +108,20 @@ def flags(opted_out: pl.Expr, formula: pl.Expr) -> dict[Flag, pl.Expr]:
         Flag.CALL_EMPTY: (mobile == "") & (landline == ""),
         Flag.CALL_UNREACHABLE: pl.col("contact") == "",
         Flag.EMAIL_BAD: (email != "") & ~pl.col("is_email"),
-        Flag.DUPLICATE_MOBILE: pl.col("is_mobile") & ~mobile.is_first_distinct(),
-        Flag.DUPLICATE_PHONE: (pl.col("contact") != "") & ~pl.col("contact").is_first_distinct(),
-        Flag.DUPLICATE_EMAIL: pl.col("is_email") & ~email.is_first_distinct(),
-        Flag.DUPLICATE_ID: (ident != "") & ~ident.is_first_distinct(),
         Flag.OPTED_OUT: opted_out,
         Flag.FORMULA: formula,
+    }
+
+
+def repeatable() -> dict[Flag, pl.Expr]:
+    """Return what may not be seen twice: the comparable form where well formed, else null."""
+    mobile, email = pl.col(column(Meaning.MOBILE)), pl.col(column(Meaning.EMAIL))
+    ident, contact_ = pl.col(column(Meaning.IDENTIFICATION)), pl.col("contact")
+    return {
+        Flag.DUPLICATE_MOBILE: pl.when(pl.col("is_mobile")).then(mobile),
+        Flag.DUPLICATE_PHONE: pl.when(contact_ != "").then(contact_),
+        Flag.DUPLICATE_EMAIL: pl.when(pl.col("is_email")).then(email),
+        Flag.DUPLICATE_ID: pl.when(ident != "").then(ident),
     }
 
 

@@ -15,6 +15,7 @@ from bot.core.bases.survey import Layout, Note, Problem
 
 _DELIMITERS = (";", ",", "\t", "|")
 _SAMPLE_BYTES = 262_144
+_DECLARATION = 16  # bytes that `sep=;` and its line end may take
 _WIDEST = 702  # columns A to ZZ, as for workbooks
 
 
@@ -39,10 +40,9 @@ def _with_newlines(utf8: bytes) -> bytes:
 
 def _without_declaration(utf8: bytes) -> tuple[bytes, str | None]:
     """Drop Excel's `sep=;` line, which is no row, and return the delimiter it declares."""
-    first, _, rest = utf8.partition(b"\n")
-    line = first.strip().strip(b'"')
+    line = utf8[:_DECLARATION].partition(b"\n")[0].strip().strip(b'"')
     if line[:4].lower() == b"sep=" and len(line) == 5:
-        return rest, line[4:].decode("ascii", errors="replace")
+        return utf8[utf8.index(b"\n") + 1 :], line[4:].decode("ascii", errors="replace")
     return utf8, None
 
 

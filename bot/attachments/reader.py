@@ -36,7 +36,9 @@ def survey_json(content: bytes, name: str, limits: Limits) -> str:
     from bot.core.bases.survey import Problem, Survey
 
     try:
-        survey = survey_of(read_table(content, name, limits), limits)
+        table = read_table(content, name, limits)
+        del content  # a hundred megabytes that the rows no longer need
+        survey = survey_of(table, limits)
     except UnreadableError as error:
         survey = Survey(sha256="", size=0, problem=error.problem)
     except MemoryError:

@@ -16,11 +16,11 @@ from pathlib import Path
 import polars as pl
 
 from bot.attachments import checks
+from bot.attachments.flagging import ROW, WORD_BITS, Flagged, flag_rows
 from bot.attachments.limits import Limits
 from bot.attachments.reader import restrain
 from bot.attachments.reading import read_table
 from bot.attachments.sheets_out import to_csv, to_xlsx
-from bot.attachments.surveying import ROW, Flagged, flag_rows
 from bot.attachments.tables import Table
 from bot.core.bases.flags import Flag
 from bot.core.bases.judge import duplicate_bits, error_bits
@@ -41,7 +41,7 @@ class Order:
 
 def repaired(table: Table, order: Order) -> bytes:
     """Return the file that *order* asks for. Raises UnreadableError where *table* holds nothing."""
-    flagged = flag_rows(table)
+    flagged = flag_rows(table, keep_cells=True)
     rows = _corrected(flagged, order) if order.want == "corrected" else _errors(flagged, order)
     if order.form == "csv":
         return to_csv(rows)
@@ -105,7 +105,7 @@ def _any(flagged: Flagged, bits: int) -> pl.Expr:
     """Whether a row carries one of *bits*."""
     parts = []
     for word in flagged.words:
-        own = bits >> int(word.removeprefix("word")) & ((1 << 60) - 1)
+        own = bits >> int(word.removeprefix("word")) & ((1 << WORD_BITS) - 1)
         parts.append((pl.col(word) & own) != 0)
     return pl.any_horizontal(parts)
 
