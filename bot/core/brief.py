@@ -83,6 +83,7 @@ class Brief:
     exceptions: dict[str, str] = field(default_factory=dict)  # rule → reason given to the leader (R1, R3)
     snapshots: list[dict[str, Any]] = field(default_factory=list)  # of each submitted version
     reviewer: str | None = None
+    sheet: dict[str, str] | None = None  # the PDF: sha256 and name
     returned_by: str | None = None
     returned_reason: str | None = None
     submitted_at: datetime | None = None
@@ -178,7 +179,11 @@ class Brief:
     def approval(self, role: str) -> Approval | None:
         """Return the valid approval of that role, by button or by a document that counts."""
         return next(
-            (held for held in reversed(self.approvals) if held.role == role and held.valid and held.decision == "approved"),
+            (
+                held
+                for held in reversed(self.approvals)
+                if held.role == role and held.valid and held.decision == "approved"
+            ),
             None,
         )
 
@@ -211,7 +216,9 @@ class Brief:
 
     def _live_fields(self) -> dict[str, Any]:
         messages = self.fields.get("message") or {}
-        live = {channel: messages[channel] for channel in self.fields.get("channels") or () if channel in messages}
+        live = {
+            channel: messages[channel] for channel in self.fields.get("channels") or () if channel in messages
+        }
         return {**self.fields, **({"message": live} if live else {})}
 
     def field_of(self, ref: str) -> Field:

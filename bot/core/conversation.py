@@ -45,6 +45,7 @@ class Conversation:
     reviewing: bool = False
     told_rasa_away: bool = False
     turn: int = 0
+    choice_turn: int = 0  # when the multi-choice in progress was asked
     reason_for: tuple[str, dict[str, Any]] | None = None  # a decision waiting for its reason in words
     offered: list[str] = field(default_factory=list)  # intents offered as readings
 

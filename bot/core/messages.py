@@ -68,7 +68,16 @@ class Upload:
     caption: str = ""
 
 
-Body = TextMessage | CardReply | Press | FormSubmission | Upload
+@dataclass(frozen=True)
+class Task:
+    """Work the bot owes itself, kept as durably as a person's message: a name of `use_cases.tasks`."""
+
+    name: str
+    args: Mapping[str, Any] = field(default_factory=dict)
+
+
+Body = TextMessage | CardReply | Press | FormSubmission | Upload | Task
+SYSTEM = "system"  # the platform of the bot's own tasks
 
 
 @dataclass(frozen=True)

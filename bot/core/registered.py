@@ -10,7 +10,7 @@ register(
     replies.Receiver, replies.Action, replies.Button, replies.Fact, replies.Section, replies.Document,
     replies.Correctable, replies.FormInput, replies.Form, replies.Reply,
     messages.Identity, messages.TextMessage, messages.CardReply, messages.Press, messages.FormSubmission,
-    messages.IncomingFile, messages.Upload, messages.Inbound,
+    messages.IncomingFile, messages.Upload, messages.Task, messages.Inbound,
     brief.Attachment, brief.Approval, brief.Correction, brief.Brief,
     conversation.OpenQuestion, conversation.Conversation,
     people.Area, people.Person, events.Event,

@@ -18,7 +18,7 @@ from bot.core.events import Event
 from bot.core.messages import Identity, Inbound
 from bot.core.people import Area, Person
 from bot.core.replies import Action, Receiver, Reply
-from bot.core.text import Param, Text
+from bot.core.text import Param
 from bot.core.understanding import Understanding
 
 T = TypeVar("T")
@@ -121,6 +121,14 @@ class InboxRepository(Protocol):
         """Mark the row as handled."""
         ...
 
+    def defer(self, row_id: int) -> None:
+        """Put a row aside until `recall`: it waits for something outside and blocks nobody meanwhile."""
+        ...
+
+    def recall(self) -> int:
+        """Make every deferred row wait again, with its attempts forgotten; return how many there were."""
+        ...
+
     def bury(self, row_id: int, why: str) -> None:
         """Put a poisonous row aside; it blocks nobody any more and stays visible."""
         ...
@@ -133,7 +141,9 @@ class InboxRepository(Protocol):
 class OutboxRepository(Protocol):
     """Outbound messages, in order for each address."""
 
-    def add(self, reply: Reply, *, address: Identity, language: str, at: datetime, key: str | None = None) -> None:
+    def add(
+        self, reply: Reply, *, address: Identity, language: str, at: datetime, key: str | None = None
+    ) -> None:
         """Store a reply, its buttons and its card copy in this transaction; a repeated `key` is ignored."""
         ...
 
@@ -335,5 +345,3 @@ class Transactions(Protocol):
     async def close(self) -> None:
         """Finish what runs and let go of the database."""
         ...
-
-

@@ -26,7 +26,14 @@ BRIEF = FormDefinition(
         Field("class", "B", Kind.CHOICE, options=CLASSES, rule="R4"),
         Field("type", "B", Kind.CHOICE, options=TYPES, rule="R9"),
         Field("objective", "B", Kind.TEXT, least=20, most=1000),
-        Field("expected_action", "B", Kind.TEXT, when=When("type", frozenset({"transactional"})), least=3, rule="R9"),
+        Field(
+            "expected_action",
+            "B",
+            Kind.TEXT,
+            when=When("type", frozenset({"transactional"})),
+            least=3,
+            rule="R9",
+        ),
         Field("effectiveness", "B", Kind.TEXT, least=3),
         Field("justification", "B", Kind.TEXT, when=_exceptional, least=10, rule="R4"),
         Field("collection", "B", Kind.YES_NO, rule="R11"),
@@ -38,7 +45,15 @@ BRIEF = FormDefinition(
         Field("start_date", "D", Kind.DATE, rule="R1"),
         Field("end_date", "D", Kind.DATE),
         Field("contact_hours", "D", Kind.HOURS, rule="R11"),
-        Field("sweeps", "D", Kind.COUNT, required=False, when=When("channels", SWEPT), most=20, prefill=Prefill.DEFAULT),
+        Field(
+            "sweeps",
+            "D",
+            Kind.COUNT,
+            required=False,
+            when=When("channels", SWEPT),
+            most=20,
+            prefill=Prefill.DEFAULT,
+        ),
         Field("links", "D", Kind.WORDS, required=False, prefill=Prefill.DEFAULT),
         Field("message", "E", Kind.TEXT, per="channels", least=3, most=5000, with_file=True, rule="R9"),
         Field("variables", "E", Kind.WORDS, required=False, prefill=Prefill.INFERRED, rule="R7"),
@@ -52,7 +67,14 @@ BRIEF = FormDefinition(
         Field("remarks", "E", Kind.TEXT, required=False, prefill=Prefill.DEFAULT),
         Field("database", "E", Kind.FILE, rule="R6"),
         Field("script", "E", Kind.FILE, when=When("channels", SPOKEN), rule="R17"),
-        Field("results_sheet", "E", Kind.FILE, when=When("class", frozenset({"experience"})), deferrable=True, rule="R8"),
+        Field(
+            "results_sheet",
+            "E",
+            Kind.FILE,
+            when=When("class", frozenset({"experience"})),
+            deferrable=True,
+            rule="R8",
+        ),
     ),
 )
 
@@ -61,7 +83,17 @@ EXTRA_ATTACHMENTS = ("piece", "endorsement", "boss_approval", "leader_authorisat
 # R10: which approval a changed field takes back. Everything goes through the OCM's review again.
 APPROVAL_OF_FIELD: dict[str, str] = {
     **dict.fromkeys(
-        ("name", "objective", "expected_action", "effectiveness", "audience", "segment", "start_date", "end_date"), "boss"
+        (
+            "name",
+            "objective",
+            "expected_action",
+            "effectiveness",
+            "audience",
+            "segment",
+            "start_date",
+            "end_date",
+        ),
+        "boss",
     ),
     **dict.fromkeys(("message", "variables", "links", "script", "piece"), "communications"),
     "justification": "leader",

@@ -78,8 +78,14 @@ def _loose(text: str, setting: Setting) -> dict[str, Any]:
 
 def _telling(code: str, words: FormWords) -> dict[str, tuple[str, ...]]:
     """Return the option words that mean the option even in the middle of a sentence."""
-    vague = {"class": {"servicio", "ventas", "experiencia", "mercadeo", "focus"}, "type": {"informar", "notificacion"}}.get(code, set())
-    return {option: tuple(word for word in named if word not in vague) for option, named in words.options[code].items()}
+    vague = {
+        "class": {"servicio", "ventas", "experiencia", "mercadeo", "focus"},
+        "type": {"informar", "notificacion"},
+    }.get(code, set())
+    return {
+        option: tuple(word for word in named if word not in vague)
+        for option, named in words.options[code].items()
+    }
 
 
 def _records(text: str, setting: Setting) -> dict[str, Any]:

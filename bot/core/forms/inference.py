@@ -8,7 +8,9 @@ from typing import Any
 
 from bot.core.brief import Brief, Origin
 
-_PLACEHOLDER = re.compile(r"\{\{?\s*([^\W\d][\w ]{0,40}?)\s*\}?\}|\[([^\W\d][\w ]{0,40})\]|<<?([^\W\d][\w ]{0,40})>?>|«([^\W\d][\w ]{0,40})»")
+_PLACEHOLDER = re.compile(
+    r"\{\{?\s*([^\W\d][\w ]{0,40}?)\s*\}?\}|\[([^\W\d][\w ]{0,40})\]|<<?([^\W\d][\w ]{0,40})>?>|«([^\W\d][\w ]{0,40})»"
+)
 _LINK = re.compile(r"\bhttps?://[^\s<>\"»)]+|\bwww\.[^\s<>\"»)]+")
 RETENTION_DAYS = 90
 NEVER_COLLECT = frozenset({"experience", "community", "focus_group"})

@@ -158,7 +158,11 @@ def _ends(field_: Field, value: date | DateRange) -> tuple[date | None, date | N
     """Return start and end; a single day is both, an open range has one."""
     if isinstance(value, DateRange):
         start, end = value.start, value.end
-        return (start or end, end or start) if field_.code != "start_date" else (start or end, end if start else None)
+        return (
+            (start or end, end or start)
+            if field_.code != "start_date"
+            else (start or end, end if start else None)
+        )
     return value, value
 
 
@@ -172,9 +176,7 @@ def _hours(field_: Field, text: str, setting: Setting) -> Answer:
 
 def _person(field_: Field, text: str, setting: Setting) -> Answer:
     candidates = {
-        person.handle: person.name
-        for person in setting.people
-        if field_.code != "boss" or person.has("boss")
+        person.handle: person.name for person in setting.people if field_.code != "boss" or person.has("boss")
     }
     return _named(candidates, text, "no_person")
 
@@ -189,7 +191,9 @@ def _named(candidates: Mapping[str, str], text: str, problem: str) -> Answer:
     for code, name in candidates.items():
         if wanted in (fold(code), fold(name)):
             return Answer(code)
-    scores = sorted(((fuzz.token_set_ratio(wanted, fold(name)), code) for code, name in candidates.items()), reverse=True)
+    scores = sorted(
+        ((fuzz.token_set_ratio(wanted, fold(name)), code) for code, name in candidates.items()), reverse=True
+    )
     near = [code for score, code in scores if score >= LIKELY]
     if len(near) == 1 or (near and scores[0][0] >= SURE and scores[0][0] > scores[1][0]):
         return Answer(near[0], guessed=scores[0][0] < SURE)

@@ -22,7 +22,9 @@ class FormWords:
     abroad: tuple[str, ...]
     naming: tuple[str, ...]
     nothing: tuple[str, ...]
-    asking_recipient: tuple[str, ...]
+    calls_to_action: tuple[str, ...]
+    agreeing: tuple[str, ...]
+    objecting: tuple[str, ...]
 
 
 def form_words(language: str) -> FormWords:

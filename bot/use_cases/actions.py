@@ -1,0 +1,73 @@
+"""The table from advice to use case: every action the policy may name (`stories/`, `models/policy.json`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.use_cases import (
+    brief_status,
+    define_term,
+    delegate,
+    due_dates,
+    explain_field,
+    go_back,
+    pause,
+    review_brief,
+    small_talk,
+)
+from bot.use_cases.answer_field import answer_field
+from bot.use_cases.attach_file import attach_file
+from bot.use_cases.cancel import cancel
+from bot.use_cases.confirm import answer_question, confirm, decline
+from bot.use_cases.copy_brief import copy_brief
+from bot.use_cases.correct_field import correct_field
+from bot.use_cases.inform import inform
+from bot.use_cases.request_campaign import request_campaign
+from bot.use_cases.show_summary import show_summary
+from bot.use_cases.skip_field import dont_know, skip_field
+from bot.use_cases.submit_brief import submit_brief
+from bot.use_cases.turn import Turn
+
+ACTIONS: dict[str, Callable[[Turn], None]] = {
+    "action_answer_field": answer_field,
+    "action_answer_question": answer_question,
+    "action_approve_brief": lambda turn: review_brief.by_word(turn, "approve"),
+    "action_attach_file": attach_file,
+    "action_bot_challenge": small_talk.bot_challenge,
+    "action_brief_status": brief_status.brief_status,
+    "action_cancel": cancel,
+    "action_claim_brief": lambda turn: review_brief.by_word(turn, "claim"),
+    "action_confirm": confirm,
+    "action_copy_brief": copy_brief,
+    "action_correct_field": correct_field,
+    "action_decline": decline,
+    "action_define_term": define_term.define_term,
+    "action_delegate": delegate.delegate,
+    "action_dont_know": dont_know,
+    "action_due_dates": due_dates.due_dates,
+    "action_explain_field": explain_field.explain_field,
+    "action_go_back": go_back.go_back,
+    "action_goodbye": small_talk.goodbye,
+    "action_greet": small_talk.greet,
+    "action_help": small_talk.help,
+    "action_human": small_talk.human,
+    "action_inform": inform,
+    "action_list_briefs": brief_status.list_briefs,
+    "action_out_of_scope": small_talk.out_of_scope,
+    "action_pause": pause.pause,
+    "action_repeat": small_talk.repeat,
+    "action_request_campaign": request_campaign,
+    "action_resume_draft": pause.resume_draft,
+    "action_return_brief": lambda turn: review_brief.by_word(turn, "return"),
+    "action_review_queue": review_brief.review_queue,
+    "action_show_summary": show_summary,
+    "action_skip_field": skip_field,
+    "action_small_talk": small_talk.small_talk,
+    "action_submit_brief": submit_brief,
+    "action_thanks": small_talk.thanks,
+}
+
+
+def action(name: str) -> Callable[[Turn], None]:
+    """Return the use case of an action; what is understood and not built yet says so."""
+    return ACTIONS.get(name, small_talk.not_yet)

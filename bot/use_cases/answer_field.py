@@ -1,0 +1,175 @@
+"""Answering the field being asked: read, keep, echo, go on; or say what is accepted."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from bot.core.brief import Brief, Origin
+from bot.core.folding import fold
+from bot.core.forms.brief import BRIEF
+from bot.core.forms.definition import Field, Kind
+from bot.core.forms.extract import extract
+from bot.core.forms.inference import infer
+from bot.core.forms.readers import Answer, read_answer
+from bot.core.replies import Button
+from bot.core.text import Text, say
+from bot.core.values import read_yes_no
+from bot.use_cases.ask_next import answer_buttons, ask_next, control_buttons, question
+from bot.use_cases.field_notes import notes
+from bot.use_cases.labels import label, option, shown
+from bot.use_cases.suggestions import suggestion
+from bot.use_cases.turn import Turn
+
+LONG_WINDED = 3  # words beyond which an answer may say more than was asked
+
+
+def answer_field(turn: Turn) -> None:
+    """Take the message as the answer to the field being asked."""
+    ref = turn.conversation.asking
+    if ref is None:
+        return
+    answer = read(turn, ref, turn.text)
+    if answer.taken:
+        also = dict(answer.also) | _also_said(turn, ref)
+        accept(turn, ref, answer.value, also=also, guessed=answer.guessed)
+    else:
+        miss(turn, ref, answer)
+
+
+def read(turn: Turn, ref: str, text: str) -> Answer:
+    """Read an answer to *ref*: its own parser, a yes to what was suggested, and the other dates' order."""
+    field = BRIEF.field(ref)
+    value = suggestion(turn, ref)
+    if value is not None and len(fold(text).split()) <= LONG_WINDED and read_yes_no(text).value:
+        return Answer(value)
+    answer = read_answer(field, text, turn.setting)
+    problem = order_problem(turn.draft, ref, answer.value) if answer.taken else None
+    return Answer(problem=problem[0], limits=problem[1]) if problem else answer
+
+
+def order_problem(brief: Brief, ref: str, value: Any) -> tuple[str, dict[str, Any]] | None:
+    """Tell why a date does not fit the others: the end comes before the start."""
+    if ref == "end_date" and brief.fields.get("start_date") and value < brief.fields["start_date"]:
+        return "ends_before_start", {"value": date.fromisoformat(brief.fields["start_date"])}
+    return None
+
+
+def _also_said(turn: Turn, ref: str) -> dict[str, Any]:
+    """Return what else a talkative answer to a closed question says; free text answers one field only."""
+    field = BRIEF.field(ref)
+    if field.kind in (Kind.TEXT, Kind.WORDS) or len(turn.text.split()) <= LONG_WINDED:
+        return {}
+    return {other: value for other, value in extract(turn.text, turn.setting).items() if other != ref}
+
+
+def accept(
+    turn: Turn, ref: str, value: Any, *, also: dict[str, Any] | None = None, guessed: bool = False
+) -> None:
+    """Keep a value, echo what was understood, tell what a rule says of it, and go on."""
+    brief = turn.draft
+    before = brief.value(ref)
+    brief.fill(ref, value)
+    brief.corrections = [item for item in brief.corrections if item.field != ref]
+    _remember(turn, ref)
+    turn.say(echo(turn, ref, before, value, guessed=guessed))
+    for other, more in (also or {}).items():
+        if BRIEF.has(other) and not brief.is_filled(other) and not order_problem(brief, other, more):
+            brief.fill(other, more)
+            turn.say(echo(turn, other, None, more))
+    infer(brief)
+    _keep_dates_in_order(turn)
+    for note in notes(turn, ref):
+        turn.say(note)
+    turn.note("field_answered", brief, field=ref)
+    go_on(turn)
+
+
+def go_on(turn: Turn) -> None:
+    """Ask what comes next: the card where the person was checking it, else the next question."""
+    ask_next(turn)
+
+
+def _remember(turn: Turn, ref: str) -> None:
+    trail = turn.conversation.trail
+    if ref in trail:
+        trail.remove(ref)
+    trail.append(ref)
+
+
+def _keep_dates_in_order(turn: Turn) -> None:
+    """Ask for the end again where a new start has overtaken it."""
+    brief = turn.draft
+    start, end = brief.fields.get("start_date"), brief.fields.get("end_date")
+    if start and end and end < start:
+        brief.fields.pop("end_date")
+        turn.say(say("echo.end_overtaken", value=date.fromisoformat(end)))
+
+
+def echo(turn: Turn, ref: str, before: Any, value: Any, *, guessed: bool = False) -> Text:
+    """Return what was understood, with the value it replaces."""
+    now = shown(turn.uow, turn.draft, ref, value)
+    if before is not None and before != value:
+        return say(
+            "echo.changed", field=label(ref), before=shown(turn.uow, turn.draft, ref, before), value=now
+        )
+    return say("echo.guessed" if guessed else "echo.value", field=label(ref), value=now)
+
+
+def miss(turn: Turn, ref: str, answer: Answer) -> None:
+    """Say what was not understood: an example first, then the reason, the options and a way to leave it."""
+    conversation, field = turn.conversation, BRIEF.field(ref)
+    conversation.misses += 1
+    problem = say(
+        f"problem.{answer.problem}", field=label(ref), example=say(f"example.{field.code}"), **answer.limits
+    )
+    if conversation.misses < 2:
+        turn.say(problem, question(ref), buttons=_buttons(turn, field, ref, answer))
+        return
+    again = "miss.second" if conversation.misses % 2 == 0 else "miss.third"
+    turn.say(
+        say(again, field=label(ref)),
+        problem,
+        say(f"why.{field.code}"),
+        say("example.line", example=say(f"example.{field.code}")),
+        buttons=_buttons(turn, field, ref, answer),
+    )
+
+
+def _buttons(turn: Turn, field: Field, ref: str, answer: Answer) -> tuple[Button, ...]:
+    if field.kind in (Kind.PERSON, Kind.AREA):
+        offered = tuple(
+            turn.draft_button(_directory_name(turn, field, code), "answer", ref=ref, value=code)
+            for code in answer.options
+        )
+    elif field.kind is Kind.CHOICE and answer.problem == "several_options":
+        offered = tuple(
+            turn.draft_button(option(field.code, code), "answer", ref=ref, value=code)
+            for code in answer.options
+        )
+    else:
+        offered = answer_buttons(turn, field, ref)
+    pending = (
+        (turn.draft_button(say("button.leave_pending"), "control", intent="dont_know", ref=ref),)
+        if turn.conversation.misses > 1
+        else ()
+    )
+    controls = control_buttons(turn, ref)
+    return (*offered, *pending, controls[0], controls[-1]) if pending else (*offered, *controls)
+
+
+def _directory_name(turn: Turn, field: Field, code: str) -> str:
+    names = {person.handle: person.name for person in turn.setting.people} | {
+        area.code: area.name for area in turn.setting.areas
+    }
+    return names.get(code, code)
+
+
+def keep(brief: Brief, values: dict[str, Any], origin: Origin) -> list[str]:
+    """Fill the empty refs among *values* and return which they were."""
+    kept = []
+    for ref, value in values.items():
+        if BRIEF.has(ref) and not brief.is_filled(ref) and not order_problem(brief, ref, value):
+            brief.fill(ref, value, origin)
+            kept.append(ref)
+    return kept

@@ -1,0 +1,36 @@
+"""Who must decide on a Brief, and who may: decided here and nowhere else (domain.md §1, §2)."""
+
+from __future__ import annotations
+
+from bot.core.brief import Brief
+from bot.core.people import Person
+from bot.core.workflow import BriefState
+from bot.use_cases.ports import UnitOfWork
+
+STATE_OF_ROLE = {
+    "boss": BriefState.AWAITING_APPROVALS,
+    "communications": BriefState.AWAITING_APPROVALS,
+    "leader": BriefState.AWAITING_LEADER,
+    "analyst": BriefState.IN_REVIEW,
+}
+
+
+def approvers(uow: UnitOfWork, brief: Brief, role: str) -> list[Person]:
+    """Return the people who get the card of *role*; never the requester."""
+    if role == "boss":
+        boss = boss_of(uow, brief)
+        return [boss] if boss else []
+    return [person for person in uow.people.with_role(role) if person.handle != brief.requester]
+
+
+def boss_of(uow: UnitOfWork, brief: Brief) -> Person | None:
+    """Return the boss named in the Brief; where that is the requester, the substitute or the boss's own boss."""
+    boss = uow.people.get(brief.fields.get("boss") or "")
+    if boss is None or boss.handle != brief.requester:
+        return boss
+    return uow.people.get(boss.substitute or boss.boss or "")
+
+
+def may_decide(uow: UnitOfWork, brief: Brief, role: str, person: Person) -> bool:
+    """Tell whether *person* may decide as *role*: nobody on a request of their own."""
+    return any(other.handle == person.handle for other in approvers(uow, brief, role))

@@ -1,0 +1,226 @@
+"""THE SPINE: one inbox row becomes state, audit, outbox rows and «done» in one transaction (design §3).
+
+inbox row → prepare (understand, inspect, print: no transaction) → turn → use case → commit
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.core.bases.survey import Survey
+from bot.core.messages import CardReply, FormSubmission, Inbound, Press, Task, TextMessage, Upload
+from bot.core.people import Person
+from bot.core.replies import Receiver, Reply
+from bot.core.text import say
+from bot.core.understanding import Understanding
+from bot.errors import UnderstandingUnavailable
+from bot.use_cases import tasks
+from bot.use_cases.actions import action
+from bot.use_cases.ask_next import ask_again
+from bot.use_cases.attach_file import PreparedFile, receive_files
+from bot.use_cases.card_reply import card_reply
+from bot.use_cases.choose import choose
+from bot.use_cases.clarify import clarify
+from bot.use_cases.ports import Clock, InboxRow, Inspector, Interpreter, Transactions, UnitOfWork, Vault
+from bot.use_cases.presses import FORMS, run
+from bot.use_cases.submit_brief import exception_reason
+from bot.use_cases.turn import Services, Turn
+
+SURVEYED = (".xlsx", ".csv", ".txt", ".xlsm", ".xls")
+REASONS: dict[str, Callable[..., None]] = {"exception": exception_reason}
+LONGEST_TEXT = 20_000
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What was found out before the transaction: an understanding, surveys by hash, a task's product."""
+
+    understanding: Understanding | None = None
+    understood: bool = True
+    surveys: dict[str, Survey] = field(default_factory=dict)
+    product: Any = None
+
+
+@dataclass(frozen=True)
+class Converse:
+    """The handler of every inbox row."""
+
+    transactions: Transactions
+    interpreter: Interpreter
+    inspector: Inspector
+    vault: Vault
+    services: Services
+    clock: Clock
+    workshop: tasks.Workshop
+    checkpoint: Callable[[str], None] = lambda name: None  # where fault tests kill the process
+
+    async def handle(self, row: InboxRow) -> None:
+        """Handle one row; it is done, with all its effects, when the transaction commits."""
+        self.checkpoint("turn_begun")
+        prepared = await self._prepare(row.message)
+        await self.transactions.run(lambda uow: self._settle(uow, row, prepared))
+        self.checkpoint("turn_committed")
+
+    async def _prepare(self, message: Inbound) -> Prepared:
+        body = message.body
+        if isinstance(body, TextMessage):
+            return await self._understand(body.text)
+        if isinstance(body, Upload):
+            return Prepared(surveys=await self._survey(body))
+        if isinstance(body, Task):
+            return Prepared(product=await tasks.prepare(self.workshop, body))
+        return Prepared()
+
+    async def _understand(self, text: str) -> Prepared:
+        try:
+            return Prepared(await self.interpreter.understand(text[:LONGEST_TEXT]))
+        except UnderstandingUnavailable:
+            return Prepared(understood=False)
+
+    async def _survey(self, body: Upload) -> dict[str, Survey]:
+        sheets = [file for file in body.files if file.size and file.name.lower().endswith(SURVEYED)]
+        return {
+            file.sha256: await self.inspector.survey(self.vault.read(file.sha256), file.name)
+            for file in sheets
+        }
+
+    def _settle(self, uow: UnitOfWork, row: InboxRow, prepared: Prepared) -> None:
+        message = row.message
+        if isinstance(message.body, Task):
+            tasks.finish(self.services, uow, message, prepared.product, self.clock.now())
+            uow.inbox.done(row.id)
+            return
+        person = uow.people.by_identity(message.identity)
+        if person is None:
+            uow.inbox.bury(row.id, "no person is bound to this identity")
+            return
+        turn = self._turn(uow, message, person, prepared)
+        if self._take(turn, message, prepared):
+            uow.inbox.done(row.id)
+        else:
+            uow.inbox.defer(row.id)
+        self._flush(turn)
+        self.checkpoint("turn_before_commit")
+
+    def _turn(self, uow: UnitOfWork, message: Inbound, person: Person, prepared: Prepared) -> Turn:
+        conversation = uow.conversations.get(person.handle)
+        conversation.turn += 1
+        text = message.body.text[:LONGEST_TEXT] if isinstance(message.body, TextMessage | CardReply) else ""
+        now = self.clock.now()
+        return Turn(
+            uow, self.services, person, message.identity, now, conversation, text, prepared.understood
+        )
+
+    def _take(self, turn: Turn, message: Inbound, prepared: Prepared) -> bool:
+        """Run the turn; False where the message must wait for Rasa."""
+        body = message.body
+        for sha256, survey in prepared.surveys.items():
+            turn.uow.surveys.put(sha256, survey.to_json())
+        if isinstance(body, TextMessage):
+            return take_text(turn, prepared.understanding)
+        if isinstance(body, Press):
+            press(turn, body.button)
+        elif isinstance(body, FormSubmission):
+            press(turn, body.form, values=dict(body.values))
+        elif isinstance(body, CardReply):
+            card_reply(turn, body.card)
+        elif isinstance(body, Upload):
+            files = tuple(PreparedFile(file, prepared.surveys.get(file.sha256)) for file in body.files)
+            receive_files(turn, files, body.caption)
+        return True
+
+    def _flush(self, turn: Turn) -> None:
+        """Write the replies and the conversation."""
+        me = Receiver.person(turn.me.handle)
+        replies = [reply for reply in turn.outbox if reply.paragraphs or reply.buttons or reply.documents]
+        for reply in replies:
+            send(turn.uow, reply, turn)
+        mine = [reply for reply in replies if reply.to == me and not reply.private]
+        if mine:
+            turn.conversation.last_replies = mine[-1:]
+        turn.uow.conversations.put(turn.conversation)
+
+
+def send(uow: UnitOfWork, reply: Reply, turn: Turn) -> None:
+    """Put a reply into the outbox, addressed on the platform the person speaks from where possible."""
+    address = uow.people.address(reply.to, like=turn.identity)
+    if address is None:
+        turn.note("receiver_unreachable", kind=reply.to.kind, name=reply.to.name)
+        return
+    receiver = uow.people.get(reply.to.name) if reply.to.kind == "person" else None
+    uow.outbox.add(reply, address=address, language=receiver.language if receiver else "es", at=turn.now)
+
+
+def take_text(turn: Turn, understanding: Understanding | None) -> bool:
+    """Take a text message; False where only Rasa could tell what it means and it is away."""
+    conversation = turn.conversation
+    if not turn.text.strip():
+        turn.say(say("text.empty"))
+        ask_again(turn)
+        return True
+    if conversation.reason_for is not None and not _leaves_reason(turn):
+        kind, args = conversation.reason_for
+        REASONS[kind](turn, **args)
+        return True
+    name = choose(turn, understanding)
+    if name is None:
+        return _without_rasa(turn)
+    conversation.told_rasa_away = conversation.told_rasa_away and not turn.understood
+    if name == "action_clarify":
+        clarify(turn, understanding)
+        return True
+    if conversation.asking is None:
+        conversation.misses = 0
+    if name not in ("action_confirm", "action_decline", "action_answer_question"):
+        conversation.settle()
+    _tell_rasa_is_away(turn)
+    action(name)(turn)
+    return True
+
+
+def _leaves_reason(turn: Turn) -> bool:
+    """Tell whether the person would rather not give the reason."""
+    if choose(turn, None) in (
+        "action_cancel",
+        "action_pause",
+        "action_go_back",
+        "action_help",
+        "action_show_summary",
+    ):
+        turn.conversation.reason_for = None
+        return True
+    return False
+
+
+def _tell_rasa_is_away(turn: Turn) -> None:
+    """Say once that free text is not understood for now; the field asked and the buttons go on."""
+    if not turn.understood and not turn.conversation.told_rasa_away:
+        turn.conversation.told_rasa_away = True
+        turn.say(say("rasa.away"))
+
+
+def _without_rasa(turn: Turn) -> bool:
+    """Keep the message until Rasa is back, and say so once."""
+    first = not turn.conversation.told_rasa_away
+    turn.conversation.told_rasa_away = True
+    if first:
+        turn.say(say("rasa.away_kept"))
+    return False
+
+
+def press(turn: Turn, button_id: str, values: dict[str, Any] | None = None) -> None:
+    """Do what a button or a form stands for, if this person may press it."""
+    pressed = turn.uow.outbox.button(button_id)
+    if pressed is None:
+        turn.privately(say("press.unknown"))
+        return
+    if pressed.receiver.kind == "person" and pressed.receiver.name != turn.me.handle:
+        turn.privately(say("press.not_yours"))
+        turn.note("press_refused")
+        return
+    args = dict(pressed.action.args)
+    if values is not None and pressed.action.verb in FORMS:
+        args["values"] = values
+    run(turn, pressed.action.verb, args)

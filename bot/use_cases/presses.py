@@ -1,0 +1,165 @@
+"""The table from a button's verb to its use case: every press and every form sent ends here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.core.forms.brief import BRIEF
+from bot.core.forms.readers import Answer
+from bot.core.messages import IncomingFile
+from bot.core.text import say
+from bot.core.workflow import BriefState
+from bot.use_cases import (
+    approve_brief,
+    cancel,
+    copy_brief,
+    delegate,
+    pause,
+    return_brief,
+    review_brief,
+    submit_brief,
+)
+from bot.use_cases.actions import action
+from bot.use_cases.answer_field import accept, miss
+from bot.use_cases.ask_next import ask_again, choice_card, choice_toggles
+from bot.use_cases.attach_file import PreparedFile, approve_by_document, keep_file
+from bot.use_cases.correct_field import change_from_card
+from bot.use_cases.request_campaign import start
+from bot.use_cases.suggestions import suggestion
+from bot.use_cases.turn import Turn
+
+OPEN = (BriefState.DRAFT, BriefState.RETURNED)
+
+
+def run(turn: Turn, verb: str, args: dict[str, Any]) -> None:
+    """Do what *verb* asks, with the arguments its button was made with."""
+    draft = args.pop("draft", None)
+    if draft is not None and not _in_hand(turn, draft):
+        turn.say(say("press.other_draft"))
+        ask_again(turn)
+        return
+    PRESSES[verb](turn, **args)
+
+
+def _in_hand(turn: Turn, draft: str) -> bool:
+    """Tell whether the button's draft is, or can again become, the one in hand."""
+    if turn.conversation.brief == draft:
+        return True
+    brief = turn.uow.briefs.get(draft)
+    if turn.conversation.brief is None and brief.requester == turn.me.handle and brief.state in OPEN:
+        turn.take_up(brief)
+        return True
+    return False
+
+
+def _control(turn: Turn, intent: str, text: str = "", ref: str | None = None) -> None:
+    if ref is not None and turn.conversation.asking != ref:
+        turn.say(say("press.past_question"))
+        ask_again(turn)
+        return
+    turn.text = text
+    turn.conversation.settle()
+    action(f"action_{intent}")(turn)
+
+
+def _answer(turn: Turn, ref: str, value: Any) -> None:
+    if ref not in turn.draft.refs():
+        turn.say(say("press.past_question"))
+        ask_again(turn)
+        return
+    accept(turn, ref, value)
+
+
+def _suggestion(turn: Turn, ref: str) -> None:
+    value = suggestion(turn, ref)
+    if value is None:
+        ask_again(turn)
+    else:
+        _answer(turn, ref, value)
+
+
+def _toggle(turn: Turn, ref: str, value: str) -> None:
+    """Tick or untick one choice; the question is rewritten where it stands."""
+    conversation = turn.conversation
+    if conversation.asking != ref:
+        conversation.ask(ref, detour=True)
+        conversation.ticked = list(turn.draft.value(ref) or [])
+    ticked = conversation.ticked
+    conversation.ticked = [held for held in ticked if held != value] if value in ticked else [*ticked, value]
+    standing = next(
+        (reply for reply in conversation.last_replies if reply.card == choice_card(turn, ref)), None
+    )
+    if standing is None:
+        ask_again(turn)
+        return
+    count = len(choice_toggles(turn, BRIEF.field(ref), ref))
+    turn.rewrite(standing, (*choice_toggles(turn, BRIEF.field(ref), ref), *standing.buttons[count:]))
+
+
+def _toggled(turn: Turn, ref: str) -> None:
+    ticked = turn.conversation.ticked if turn.conversation.asking == ref else []
+    if not ticked:
+        miss(turn, ref, Answer(problem="no_option"))
+        return
+    order = BRIEF.field(ref).options
+    accept(turn, ref, sorted(ticked, key=order.index))
+
+
+def _resume(turn: Turn, brief: str) -> None:
+    found = turn.uow.briefs.get(brief)
+    if found.requester != turn.me.handle or found.state not in OPEN:
+        turn.say(say("resume.gone", state=say(f"state.{found.state}")))
+        return
+    pause.resume(turn, found)
+
+
+def _file_kind(turn: Turn, kind: str, sha256: str, name: str, size: int) -> None:
+    survey = turn.survey_of(sha256) if kind == "database" else None
+    keep_file(turn, PreparedFile(IncomingFile(sha256, name, size), survey), kind)
+
+
+def _document_for(turn: Turn, brief: str, role: str, files: list[dict[str, Any]]) -> None:
+    found = turn.uow.briefs.get(brief)
+    if not approve_brief.refused(turn, found, role, found.version):
+        approve_by_document(
+            turn, found, role, tuple(PreparedFile(IncomingFile(**item), None) for item in files)
+        )
+
+
+def _copy(turn: Turn, brief: str) -> None:
+    copy_brief.copy(turn, turn.uow.briefs.get(brief))
+
+
+def _start_new(turn: Turn, text: str) -> None:
+    turn.take_up(None)
+    turn.text = text
+    start(turn, text)
+
+
+PRESSES: dict[str, Callable[..., None]] = {
+    "answer": _answer,
+    "approve": approve_brief.press_approve,
+    "approve_with_comment": approve_brief.approve_with_comment,
+    "ask_exception": submit_brief.ask_exception,
+    "cancel_no": cancel.cancel_no,
+    "cancel_yes": lambda turn, brief: cancel.cancel_yes(turn, brief),
+    "change": change_from_card,
+    "claim": review_brief.claim,
+    "comment": approve_brief.ask_comment,
+    "control": _control,
+    "copy": _copy,
+    "dismiss": delegate.dismiss,
+    "document_for": _document_for,
+    "file_kind": _file_kind,
+    "hand_over": delegate.hand_over,
+    "release": review_brief.release,
+    "resume": _resume,
+    "return": return_brief.press_return,
+    "return_submitted": return_brief.return_submitted,
+    "start_new": _start_new,
+    "suggestion": _suggestion,
+    "toggle": _toggle,
+    "toggled": _toggled,
+}
+FORMS = frozenset({"approve_with_comment", "return_submitted"})

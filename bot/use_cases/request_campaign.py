@@ -1,0 +1,83 @@
+"""Starting a Brief: what the first message, the directory, the last campaign and defaults know is not asked."""
+
+from __future__ import annotations
+
+from bot.core.brief import Brief, Origin
+from bot.core.folding import fold
+from bot.core.forms.extract import extract
+from bot.core.forms.inference import infer
+from bot.core.text import say
+from bot.core.workflow import BriefState
+from bot.use_cases.answer_field import echo, keep
+from bot.use_cases.ask_next import ask_next, start_over_message
+from bot.use_cases.field_notes import notes
+from bot.use_cases.turn import Turn, button
+
+MOST_DRAFTS = 10
+INHERITED = ("extension", "recipients", "data_owner")
+
+
+def request_campaign(turn: Turn) -> None:
+    """Begin a Brief from a free message; where one is in hand, ask first whether to park it."""
+    current = turn.brief
+    if (
+        current is not None
+        and current.state in (BriefState.DRAFT, BriefState.RETURNED)
+        and turn.conversation.mode != "idle"
+    ):
+        turn.say(
+            say("request.already_filling", brief=start_over_message(current)),
+            buttons=(
+                button(say("button.keep_filling"), "control", intent="resume_draft"),
+                button(say("button.park_and_start"), "start_new", text=turn.text),
+            ),
+        )
+        return
+    start(turn, turn.text)
+
+
+def start(turn: Turn, text: str) -> None:
+    """Open a new Brief, keep what *text* says, and ask the first question."""
+    brief = Brief(id=turn.services.new_id(), requester=turn.me.handle, created_at=turn.now)
+    prefill(turn, brief)
+    turn.take_up(brief)
+    said = keep(brief, extract(text, turn.setting), Origin.FIRST_MESSAGE)
+    infer(brief)
+    turn.save(brief)
+    turn.note("brief_started", brief, fields=sorted(said))
+    turn.say(say("request.welcome", name=turn.me.name.split()[0]))
+    if said:
+        turn.say(say("request.understood"), *(echo(turn, ref, None, brief.value(ref)) for ref in said))
+        for ref in said:
+            for note in notes(turn, ref):
+                turn.say(note)
+    ask_next(turn)
+
+
+def prefill(turn: Turn, brief: Brief) -> None:
+    """Fill what the directory, the person's last Brief and the defaults answer (domain.md §2)."""
+    me = turn.me
+    brief.fill("requester", me.handle, Origin.DIRECTORY)
+    for ref, value in (("area", me.area), ("boss", me.boss)):
+        if value:
+            brief.fill(ref, value, Origin.DIRECTORY)
+    last = next((other for other in turn.uow.briefs.of(me.handle) if other.folio), None)
+    for ref in INHERITED:
+        if last is not None and last.is_filled(ref):
+            brief.fill(ref, last.value(ref), Origin.LAST)
+    area = next((area.name for area in turn.uow.people.areas() if area.code == me.area), me.name)
+    for ref, value in (
+        ("recipients", [me.email or me.name]),
+        ("data_owner", area),
+        ("purpose", turn.words_for(say("default.purpose"))),
+        ("consent", turn.words_for(say("default.consent"))),
+    ):
+        if not brief.is_filled(ref):
+            brief.fill(ref, value, Origin.DEFAULT)
+
+
+def named_in(text: str, brief: Brief) -> bool:
+    """Tell whether *text* names this Brief by its folio or name."""
+    folded = fold(text)
+    name = brief.fields.get("name")
+    return bool((brief.folio and fold(brief.folio) in folded) or (name and fold(name) in folded))

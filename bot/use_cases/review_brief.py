@@ -1,0 +1,75 @@
+"""The OCM's review: taking and releasing a Brief, and the queue of what waits for somebody."""
+
+from __future__ import annotations
+
+from bot.core.brief import Brief
+from bot.core.replies import Receiver
+from bot.core.text import say
+from bot.core.workflow import BriefState
+from bot.use_cases.approve_brief import refused
+from bot.use_cases.approvers import STATE_OF_ROLE, may_decide
+from bot.use_cases.ask_next import start_over_message
+from bot.use_cases.cards import draw, rewrite_cards
+from bot.use_cases.drafts import folio_in
+from bot.use_cases.turn import Turn
+
+MOST_CARDS = 5
+
+
+def claim(turn: Turn, brief: str, version: int, role: str) -> None:
+    """Take the review, so that the others see who has it."""
+    found = turn.uow.briefs.get(brief)
+    if refused(turn, found, role, version):
+        return
+    found.reviewer = turn.me.handle
+    turn.save(found)
+    turn.note("review_claimed", found)
+    rewrite_cards(turn, found)
+
+
+def release(turn: Turn, brief: str, version: int, role: str) -> None:
+    """Give the review back to the queue."""
+    found = turn.uow.briefs.get(brief)
+    if refused(turn, found, role, version):
+        return
+    found.reviewer = None
+    turn.save(found)
+    turn.note("review_released", found)
+    rewrite_cards(turn, found)
+
+
+def review_queue(turn: Turn) -> None:
+    """Show the person's pending decisions as fresh cards: nothing is lost with a lost press."""
+    pending = [
+        (brief, role) for role, state in STATE_OF_ROLE.items() for brief in _waiting(turn, role, state)
+    ]
+    if not pending:
+        turn.say(say("queue.empty"))
+        return
+    turn.say(say("queue.heading", count=len(pending)))
+    for brief, role in pending[:MOST_CARDS]:
+        turn.tell(draw(turn, brief, role, Receiver.person(turn.me.handle)))
+    for brief, _ in pending[MOST_CARDS:]:
+        turn.say(start_over_message(brief))
+
+
+def _waiting(turn: Turn, role: str, state: BriefState) -> list[Brief]:
+    briefs = turn.uow.briefs.in_states([state])
+    return [
+        brief
+        for brief in briefs
+        if may_decide(turn.uow, brief, role, turn.me) and brief.approval(role) is None
+    ]
+
+
+def by_word(turn: Turn, verb: str) -> None:
+    """Answer «apruebo la CAMP-2026-0042» by showing its card: a decision is a press, never a guess."""
+    folio = folio_in(turn.text)
+    mine = [(brief, role) for role, state in STATE_OF_ROLE.items() for brief in _waiting(turn, role, state)]
+    chosen = [(brief, role) for brief, role in mine if folio is None or brief.folio == folio]
+    if not chosen:
+        turn.say(say("queue.not_waiting") if folio else say("queue.empty"))
+        return
+    turn.say(say("queue.decide_here"))
+    for brief, role in chosen[:MOST_CARDS]:
+        turn.tell(draw(turn, brief, role, Receiver.person(turn.me.handle)))

@@ -1,0 +1,90 @@
+"""Greetings, thanks, goodbyes and what is outside the bot's work: short, then back to the question."""
+
+from __future__ import annotations
+
+from bot.core.replies import Button, Receiver, Reply
+from bot.core.text import say
+from bot.use_cases.ask_next import ask_again
+from bot.use_cases.turn import Turn, button
+
+
+def starters() -> tuple[Button, ...]:
+    """Return what a person can begin with."""
+    return (
+        button(say("button.new_brief"), "control", intent="request_campaign"),
+        button(say("button.my_briefs"), "control", intent="list_briefs"),
+        button(say("button.my_queue"), "control", intent="review_queue"),
+        button(say("button.help"), "control", intent="help"),
+    )
+
+
+def _answer(turn: Turn, id: str, *, menu: bool = True) -> None:
+    idle = turn.conversation.mode == "idle"
+    turn.say(say(id, name=turn.me.name.split()[0]), buttons=starters() if idle and menu else ())
+    ask_again(turn)
+
+
+def greet(turn: Turn) -> None:
+    """Greet back."""
+    _answer(turn, "greet")
+
+
+def thanks(turn: Turn) -> None:
+    """Answer thanks."""
+    _answer(turn, "thanks", menu=False)
+
+
+def goodbye(turn: Turn) -> None:
+    """Say goodbye; nothing is asked again, the draft waits."""
+    turn.say(say("goodbye.draft" if turn.brief is not None else "goodbye"))
+
+
+def bot_challenge(turn: Turn) -> None:
+    """Say that it is a program."""
+    _answer(turn, "bot_challenge")
+
+
+def out_of_scope(turn: Turn) -> None:
+    """Say what the bot is for and where else to ask."""
+    _answer(turn, "out_of_scope")
+
+
+def small_talk(turn: Turn) -> None:
+    """Answer a yes or no that answers nothing."""
+    _answer(turn, "small_talk")
+
+
+def help(turn: Turn) -> None:
+    """Say what the bot can do, for this person's roles."""
+    roles = [
+        role for role in ("requester", "boss", "communications", "analyst", "leader") if turn.me.has(role)
+    ]
+    turn.say(say("help"), *(say(f"help.{role}") for role in roles), buttons=starters())
+    ask_again(turn)
+
+
+def not_yet(turn: Turn) -> None:
+    """Say that this is understood and not done here."""
+    _answer(turn, "not_here")
+
+
+def repeat(turn: Turn) -> None:
+    """Say the last thing again."""
+    last = [reply for reply in turn.conversation.last_replies if not reply.private]
+    if turn.conversation.asking is not None or turn.conversation.reviewing or not last:
+        ask_again(turn)
+    for reply in last if turn.conversation.asking is None and not turn.conversation.reviewing else ():
+        turn.tell(reply)
+
+
+def human(turn: Turn) -> None:
+    """Bring a person in: the OCM channel learns who asks and about what."""
+    brief = turn.brief
+    about = (
+        say("human.about", folio=brief.folio or "", name=brief.fields.get("name") or "")
+        if brief
+        else say("human.about_nothing")
+    )
+    turn.tell(Reply(Receiver.room("ocm_channel"), (say("human.request", name=turn.me.name, about=about),)))
+    turn.note("human_asked", brief)
+    turn.say(say("human.done"))
