@@ -184,12 +184,12 @@ class CardCopyRow(StoredRow, table=True):
     platform_ref: str | None
 
 
-class ButtonRow(StoredRow, table=True):
-    """What an opaque button id stands for."""
+class ButtonSetRow(StoredRow, table=True):
+    """What the buttons of one reply stand for; a button's id is the set's and its place there."""
 
-    __tablename__ = "buttons"
+    __tablename__ = "button_sets"
     id: str = Field(primary_key=True)
-    action: Any = Field(sa_type=Wire)
+    actions: Any = Field(sa_type=Wire)
     receiver: Any = Field(sa_type=Wire)
     card: str | None
 

@@ -10,9 +10,11 @@ from bot.core.messages import Identity
 from bot.core.replies import Receiver, Reply
 from bot.core.reply_actions import actions_of
 from bot.use_cases.ports import Outgoing, PressedButton
+from storage.buttons import KEY_BYTES, ButtonSet, split_id
 from storage.codec import decode, encode, identity_key
 from storage.memory.state import KeptCopy, KeptOutgoing, Tables
-from storage.repositories.outbox import KEY_BYTES
+
+_NO_BUTTONS = "[[], null, null]"
 
 
 class MemoryOutbox:
@@ -89,21 +91,21 @@ class MemoryOutbox:
 
     def button(self, button_id: str) -> PressedButton | None:
         """Return what the button stands for."""
-        kept = self._tables.buttons.get(button_id)
-        if kept is None:
+        key, place = split_id(button_id)
+        actions, receiver, card = decode(self._tables.button_sets.get(key, _NO_BUTTONS))
+        if place is None or place >= len(actions):
             return None
-        action, receiver, card = decode(kept)
-        return PressedButton(button_id, action, receiver, card)
+        return PressedButton(button_id, actions[place], receiver, card)
 
     def waiting(self) -> int:
         """Return how many rows are neither sent nor buried."""
         return len(self._waiting())
 
     def _add_buttons(self, reply: Reply) -> tuple[str, ...]:
-        added = {token_urlsafe(KEY_BYTES): action for action in actions_of(reply)}
-        for button_id, action in added.items():
-            self._tables.buttons[button_id] = encode([action, reply.to, reply.card])
-        return tuple(added)
+        actions = actions_of(reply)
+        buttons = ButtonSet.of(len(actions))
+        self._tables.button_sets[buttons.key] = encode([list(actions), reply.to, reply.card])
+        return buttons.ids
 
     def _waiting(self) -> list[KeptOutgoing]:
         return [kept for kept in self._tables.outbox.values() if kept.is_open]

@@ -10,12 +10,13 @@ from sqlalchemy.engine import Connection
 from bot.core.messages import Identity
 from bot.core.replies import Action, Receiver, Reply
 from bot.use_cases.ports import PressedButton
+from storage.buttons import split_id
 from storage.statements import insert_once
-from storage.tables import ButtonRow, CardCopyRow, table_of
+from storage.tables import ButtonSetRow, CardCopyRow, table_of
 
-_C, _B = table_of(CardCopyRow), table_of(ButtonRow)
-_ADD_BUTTONS = sa.insert(_B)
-_BUTTON = sa.select(_B).where(_B.c.id == sa.bindparam("key"))
+_C, _B = table_of(CardCopyRow), table_of(ButtonSetRow)
+_ADD_BUTTONS = sa.insert(_B).inline()
+_BUTTONS = sa.select(_B).where(_B.c.id == sa.bindparam("key"))
 _ADD_COPY = insert_once(_C)
 _COPY = sa.and_(_C.c.card == sa.bindparam("key"), _C.c.address == sa.bindparam("where"))
 _REF = sa.select(_C.c.platform_ref).where(_COPY)
@@ -31,19 +32,19 @@ class SqlCards:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def add_buttons(self, ids: Sequence[str], actions: Sequence[Action], reply: Reply) -> None:
-        """Remember what each id stands for."""
-        rows = [
-            {"id": button_id, "action": action, "receiver": reply.to, "card": reply.card}
-            for button_id, action in zip(ids, actions, strict=True)
-        ]
-        if rows:
-            self._connection.execute(_ADD_BUTTONS, rows)
+    def add_buttons(self, key: str, actions: Sequence[Action], reply: Reply) -> None:
+        """Remember what the buttons of a set stand for."""
+        if actions:
+            kept = {"id": key, "actions": list(actions), "receiver": reply.to, "card": reply.card}
+            self._connection.execute(_ADD_BUTTONS, kept)
 
     def button(self, button_id: str) -> PressedButton | None:
         """Return what the button stands for."""
-        row = self._connection.execute(_BUTTON, {"key": button_id}).first()
-        return None if row is None else PressedButton(row.id, row.action, row.receiver, row.card)
+        key, place = split_id(button_id)
+        kept = self._connection.execute(_BUTTONS, {"key": key}).first()
+        if kept is None or place is None or place >= len(kept.actions):
+            return None
+        return PressedButton(button_id, kept.actions[place], kept.receiver, kept.card)
 
     def add_copy(self, card: str, receiver: Receiver, address: Identity) -> None:
         """Remember that the receiver gets a copy of the card at that address."""

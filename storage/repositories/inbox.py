@@ -32,7 +32,7 @@ _BEGIN = _WAITING.where(is_oldest(_T, _T.c.lane)).order_by(_T.c.id).limit(sa.bin
 _BEGIN_SHARED = _BEGIN.where(_MINE).with_for_update(skip_locked=True)
 _COUNT = (
     sa.update(_T)
-    .where(_T.c.id.in_(sa.bindparam("ids", expanding=True)))
+    .where(_T.c.id == sa.bindparam("key"))
     .values(attempts=_T.c.attempts + 1, owner=sa.bindparam("by"), leased_until=sa.bindparam("until"))
 )
 _GET = _WAITING.where(_T.c.id == sa.bindparam("key"))
@@ -99,7 +99,8 @@ class SqlInbox:
 
     def _count(self, ids: list[int], now: datetime) -> None:
         until = now + timedelta(seconds=LEASE_SECONDS)
-        self._connection.execute(_COUNT, {"ids": ids, "by": self._workplace.owner, "until": until})
+        begun = {"by": self._workplace.owner, "until": until}
+        self._connection.execute(_COUNT, [{"key": row_id, **begun} for row_id in ids])
 
     def _close(self, statement: Any, row_id: int, why: str | None) -> None:
         values = {"key": row_id, "closed": datetime.now(UTC), "why": why}

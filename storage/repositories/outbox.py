@@ -13,12 +13,12 @@ from bot.core.messages import Identity
 from bot.core.replies import Receiver, Reply
 from bot.core.reply_actions import actions_of
 from bot.use_cases.ports import Outgoing, PressedButton
+from storage.buttons import KEY_BYTES, ButtonSet
 from storage.lease import Workplace, is_free, is_oldest
 from storage.repositories.cards import SqlCards
 from storage.statements import insert_once
 from storage.tables import OutboxMessageRow, table_of
 
-KEY_BYTES = 12  # 96 bits: not to be guessed
 _T = table_of(OutboxMessageRow)
 _ADD = insert_once(_T)
 _IS_DUE = sa.or_(_T.c.due_at.is_(None), _T.c.due_at <= sa.bindparam("now"))
@@ -33,7 +33,7 @@ _CLAIM = (
 )
 _LEASE = (
     sa.update(_T)
-    .where(_T.c.id.in_(sa.bindparam("ids", expanding=True)))
+    .where(_T.c.id == sa.bindparam("key"))
     .values(attempts=_T.c.attempts + 1, owner=sa.bindparam("by"), leased_until=sa.bindparam("until"))
 )
 _VOID = (
@@ -73,14 +73,14 @@ class SqlOutbox:
     ) -> None:
         """Store a reply, its buttons and its card copy in this transaction; a repeated `key` is ignored."""
         actions = actions_of(reply)
-        ids = tuple(token_urlsafe(KEY_BYTES) for _ in actions)
+        buttons = ButtonSet.of(len(actions))
         values = {
             "key": key or token_urlsafe(KEY_BYTES), "address": address, "card": reply.card,
-            "language": language, "at": at, "attempts": 0, "button_ids": ids, "body": reply,
+            "language": language, "at": at, "attempts": 0, "button_ids": buttons.ids, "body": reply,
         }  # fmt: skip
         if self._connection.execute(_ADD[self._connection.dialect.name], values).rowcount != 1:
             return
-        self._cards.add_buttons(ids, actions, reply)
+        self._cards.add_buttons(buttons.key, actions, reply)
         if reply.card is not None and not reply.quiet:
             self._cards.add_copy(reply.card, reply.to, address)
 
@@ -89,8 +89,8 @@ class SqlOutbox:
         self._void_leases()
         rows = self._connection.execute(_CLAIM, {"now": now, "limit": limit}).all()
         if rows:
-            until = now + timedelta(seconds=lease_seconds)
-            self._connection.execute(_LEASE, {"ids": [row.id for row in rows], "by": owner, "until": until})
+            lease = {"by": owner, "until": now + timedelta(seconds=lease_seconds)}
+            self._connection.execute(_LEASE, [{"key": row.id, **lease} for row in rows])
         return [_outgoing(row) for row in rows]
 
     def settle(self, row_id: int, owner: str, *, platform_ref: str | None) -> bool:

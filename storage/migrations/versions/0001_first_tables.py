@@ -17,7 +17,7 @@ depends_on = None
 OPEN = sa.text("closed_at IS NULL")
 TABLES = (
     "areas", "people", "person_roles", "identities", "rooms", "conversations", "briefs", "counters", "inbox",
-    "outbox", "card_copies", "buttons", "events", "surveys", "sandbox_messages", "sandbox_keys",
+    "outbox", "card_copies", "button_sets", "events", "surveys", "sandbox_messages", "sandbox_keys",
 )  # fmt: skip
 
 
@@ -136,7 +136,9 @@ def _cards() -> None:
         _text("card"), _text("address"), _json("receiver"), _text("platform_ref", null=True),
         key=("card", "address"),
     )  # fmt: skip
-    _table("buttons", _text("id"), _json("action"), _json("receiver"), _text("card", null=True), key=("id",))
+    _table(
+        "button_sets", _text("id"), _json("actions"), _json("receiver"), _text("card", null=True), key=("id",)
+    )
 
 
 def _events() -> None:
