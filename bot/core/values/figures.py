@@ -14,7 +14,7 @@ SEPARATORS: Final = frozenset({".", ",", "'"})
 
 
 class Figure(NamedTuple):
-    """A figure: its value, the token after it, and the value in the other convention where that is plausible."""
+    """A figure: its value, the token after it, and the other convention's value where that is plausible."""
 
     value: Fraction
     end: int
@@ -86,7 +86,7 @@ def _grouped(chunks: list[str], signs: list[str], end: int) -> Figure | None:
 def _decimal(chunks: list[str], signs: list[str], end: int) -> Figure | None:
     """The last separator is a decimal one: 3,5 · 1.234,56 · 1,234.56 · 0.125.
 
-    1,200 is a decimal here, yet may be meant as a group; 100,000 is a group: nobody writes three zeros of decimals.
+    1,200 is a decimal here, yet may be meant as a group; 100,000 is a group: nobody writes decimals 000.
     """
     whole, groups = chunks[:-1], signs[:-1]
     if groups and (not _are_groups(whole) or signs[-1] in groups):

@@ -30,7 +30,7 @@ class Match(NamedTuple):
 
 
 class Slot:
-    """Something a pattern may ask for by name; *starters* are the words (or DIGITS, ANY) it can begin with."""
+    """Something a pattern may ask for by name. *starters*: the words (or DIGITS, ANY) it can begin with."""
 
     starters: frozenset[str] = frozenset({ANY})
 
@@ -136,7 +136,7 @@ Pattern: TypeAlias = tuple[Item, ...]
 
 
 class Grammar:
-    """Slots by name. A table of rules comes after the slots it begins with, else it is tried at every word."""
+    """Slots by name. A table of rules comes after the slots it begins with, else every word may begin it."""
 
     def __init__(self, slots: Mapping[str, Slot]) -> None:
         self.slots: dict[str, Slot] = {}

@@ -1,4 +1,4 @@
-"""Which languages there are readers for: a package `bot.core.values.<code>` each, imported when first used."""
+"""The languages there are readers for: a package `bot.core.values.<code>` each, imported when first used."""
 
 from __future__ import annotations
 

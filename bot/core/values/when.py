@@ -5,7 +5,7 @@ Language-free: grammars build these nodes. `resolve` answers None when there is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
@@ -14,6 +14,7 @@ from bot.core.calendar import BusinessCalendar
 from bot.core.values.periods import Unit, add, add_months, make_date, shifted, span_of
 from bot.core.values.reading import DateRange, When
 
+COUNTED_FROM_TOMORROW: Final = frozenset({Unit.DAY, Unit.WEEK, Unit.BUSINESS_DAY, Unit.FORTNIGHT})
 YEARS_AHEAD: Final = 8
 """29 February comes back within eight years."""
 
@@ -69,7 +70,7 @@ def last_day(value: When | None) -> date | None:
 
 @dataclass(frozen=True)
 class Day(Node):
-    """A day by number, with what else was said of it. *year_shift*, *month_shift*: this one is 0, the next 1."""
+    """A day by number, with what else was said. *year_shift*, *month_shift*: 0 is this one, 1 the next."""
 
     day: int
     month: int | None = None
@@ -219,7 +220,7 @@ class Month(Node):
         if year is None:
             year = self._year(moment)
         first = make_date(year, self.month, 1)
-        return first and span_of(Unit.MONTH, first)
+        return span_of(Unit.MONTH, first) if first else None
 
     def _year(self, moment: Moment) -> int:
         if self.which is Which.LAST:
@@ -239,7 +240,7 @@ class Year(Node):
     def resolve(self, moment: Moment) -> DateRange | None:
         """Its first and last day."""
         first = make_date(self.year, 1, 1)
-        return first and span_of(Unit.YEAR, first)
+        return span_of(Unit.YEAR, first) if first else None
 
 
 @dataclass(frozen=True)
@@ -275,27 +276,16 @@ class Window(Node):
 
     def resolve(self, moment: Moment) -> DateRange | None:
         """Days and weeks from tomorrow; calendar months, quarters and years from the next one."""
-        if self.unit in {Unit.DAY, Unit.WEEK, Unit.BUSINESS_DAY, Unit.FORTNIGHT}:
-            near = moment.today + timedelta(days=1 if self.count > 0 else -1)
-            far = Shift(FromToday(0), self.count, self.unit).resolve(moment)
-        else:
-            one = shifted(self.unit, moment.today, 1 if self.count > 0 else -1)
-            many = shifted(self.unit, moment.today, self.count)
-            near, far = (
-                (first_day(one), last_day(many)) if self.count > 0 else (last_day(one), first_day(many))
-            )  # type: ignore[assignment]
+        near, far = self._days(moment) if self.unit in COUNTED_FROM_TOMORROW else self._periods(moment)
         if near is None or far is None:
             return None
         return DateRange(min(near, far), max(near, far))
 
+    def _days(self, moment: Moment) -> tuple[date | None, date | None]:
+        near = moment.today + timedelta(days=1 if self.count > 0 else -1)
+        return near, Shift(FromToday(0), self.count, self.unit).resolve(moment)
 
-@dataclass(frozen=True)
-class Known(Node):
-    """A date already known."""
-
-    day: date
-    sure: bool = field(default=True)
-
-    def resolve(self, moment: Moment) -> date:
-        """It."""
-        return self.day
+    def _periods(self, moment: Moment) -> tuple[date | None, date | None]:
+        one = shifted(self.unit, moment.today, 1 if self.count > 0 else -1)
+        many = shifted(self.unit, moment.today, self.count)
+        return (first_day(one), last_day(many)) if self.count > 0 else (last_day(one), first_day(many))

@@ -234,7 +234,7 @@ class Edge(Node):
 
 @dataclass(frozen=True)
 class Nth(Node):
-    """The nth unit (or weekday) of a period: 'segunda quincena de enero', 'último viernes del mes'; -1 the last."""
+    """The nth unit, or weekday, of a period: 'segunda quincena de enero', 'último viernes del mes' (-1)."""
 
     nth: int
     unit: Unit | int
@@ -306,10 +306,7 @@ def _nth_weekend(nth: int, _: Unit, span: DateRange, __: Moment) -> DateRange | 
 
 def _nth_period(nth: int, unit: Unit, span: DateRange, _: Moment) -> DateRange | None:
     assert span.start and span.end
-    if nth > 0:
-        found = shifted(unit, span.start, nth - 1)
-    else:
-        found = shifted(unit, span.end, nth + 1)
+    found = shifted(unit, span.start, nth - 1) if nth > 0 else shifted(unit, span.end, nth + 1)
     inside = found and found.start and found.end and span.start <= found.start and found.end <= span.end
     return found if inside else None
 

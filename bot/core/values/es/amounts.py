@@ -30,7 +30,7 @@ STARTERS: Final = FIRST_WORDS | {DIGITS}
 
 @dataclass(frozen=True)
 class Amount:
-    """A number as said. *scale*: the last scale word used (1 when none). *other*: the other convention's value."""
+    """A number as said. *scale*: the last scale word (1 when none). *other*: the other convention's value."""
 
     value: Fraction
     scale: int = 1
@@ -177,7 +177,7 @@ def _over_joint(tokens: Tokens, end: int, last: int) -> int:
 
 
 def _points(tokens: Tokens, said: Amount, end: int) -> Said:
-    """Decimals in words: 'dos punto cero dos' is 2.02, 'siete con cincuenta' 7.50, 'once con uno y medio' 12.5."""
+    """Decimals in words: 'dos punto cero dos' 2.02, 'siete con cincuenta' 7.5, 'diez con un medio' 10.5."""
     if tokens.word(end) not in POINTS or said.value.denominator != 1 or (said.scale > 1):
         return said, end
     if tokens.word(end) == "con" and (parts := _with_part(tokens, end + 1)):

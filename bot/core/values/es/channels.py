@@ -5,90 +5,80 @@ from __future__ import annotations
 from typing import Final
 
 from bot.core.values.grammar import Grammar, Match, Parser, Rules, Scan, Vocabulary, find_all
+from bot.core.values.listing import all_meaning, meanings
 from bot.core.values.reading import Reading
 
 CANONICAL: Final = ("sms", "email", "whatsapp", "call", "voice")
 Channels = tuple[str, ...]
 
-NAMES: Final[dict[str, str]] = {
-    **dict.fromkeys(
-        (
-            "sms", "smss", "mms", "msm", "ssm", "mensaje de texto", "mensajes de texto", "msj de texto",
-            "msjs de texto", "mensajes texto", "mensaje texto", "mensajes cortos", "mensajito de texto", "texto sms",
-            "mensajes de textos", "mensaje de textos", "mensajitos de texto", "mensajes sms", "mensaje sms",
-            "mensaje al celular", "mensajes al celular", "text message", "mensajeria de texto", "s.m.s.",
+NAMES: Final[dict[str, str]] = meanings(
+    {
+        "sms": (
+            "sms, smss, mms, msm, ssm, mensaje de texto, mensajes de texto, msj de texto, msjs de texto, "
+            "mensajes texto, mensaje texto, mensajes cortos, mensajito de texto, texto sms, mensajes de "
+            "textos, mensaje de textos, mensajitos de texto, mensajes sms, mensaje sms, mensaje al "
+            "celular, mensajes al celular, text message, mensajeria de texto, s.m.s."
         ),
-        "sms",
-    ),
-    **dict.fromkeys(
-        (
-            "correo", "correos", "correo electronico", "correos electronicos", "email", "emails", "e-mail", "e-mails",
-            "mail", "mails", "mailing", "mailings", "emailing", "e mail", "correo masivo", "correos masivos", "imeil",
-            "mailin", "meil", "electronico", "email marketing", "imail", "correito", "coreo", "correro", "corro electronico",
-            "e-mailing", "mailling", "mensaje de correo", "mensajes de correo", "correo elect.",
+        "email": (
+            "correo, correos, correo electronico, correos electronicos, email, emails, e-mail, e-mails, "
+            "mail, mails, mailing, mailings, emailing, e mail, correo masivo, correos masivos, imeil, "
+            "mailin, meil, electronico, email marketing, imail, correito, coreo, correro, corro "
+            "electronico, e-mailing, mailling, mensaje de correo, mensajes de correo, correo elect."
         ),
-        "email",
-    ),
-    **dict.fromkeys(
-        (
-            "whatsapp", "whatsap", "whatapp", "watsapp", "watsap", "wasap", "wasapp", "wassap", "guasap", "guatsap",
-            "wpp", "wsp", "wp", "wa", "whasap", "whassap", "whatsaap", "whats", "whats app", "what's app", "wapp",
-            "guasapp", "wats", "wattsapp", "wassapp", "whatssapp", "whastapp", "whasapp", "watssap", "wap", "whatasapp",
-            "whatsapps", "wazap", "wuasap", "guassap", "wasa", "whatsup", "whatsaps", "whatzapp", "ws",
-            "mensaje de whatsapp", "mensajes de whatsapp", "mensaje por whatsapp", "mensajes por whatsapp",
-            "mensajes de wasap", "mensaje de wasap", "msj de whatsapp",
+        "whatsapp": (
+            "whatsapp, whatsap, whatapp, watsapp, watsap, wasap, wasapp, wassap, guasap, guatsap, wpp, "
+            "wsp, wp, wa, whasap, whassap, whatsaap, whats, whats app, what's app, wapp, guasapp, wats, "
+            "wattsapp, wassapp, whatssapp, whastapp, whasapp, watssap, wap, whatasapp, whatsapps, wazap, "
+            "wuasap, guassap, wasa, whatsup, whatsaps, whatzapp, ws, mensaje de whatsapp, mensajes de "
+            "whatsapp, mensaje por whatsapp, mensajes por whatsapp, mensajes de wasap, mensaje de wasap, "
+            "msj de whatsapp"
         ),
-        "whatsapp",
-    ),
-    **dict.fromkeys(
-        (
-            "llamada", "llamadas", "llamar", "llamadas telefonicas", "llamada telefonica", "llamadas outbound", "yamadas",
-            "llamada outbound", "outbound", "telefono", "telefonico", "telefonicamente", "telefonica", "call",
-            "llamadas de salida", "calls", "llamandolos", "llamarlos", "yamada", "llamadass", "llamadas de asesor",
-            "llamada de voz", "llamadas de voz", "call center", "gestion telefonica", "llamdas", "llamads", "via telefonica",
+        "call": (
+            "llamada, llamadas, llamar, llamadas telefonicas, llamada telefonica, llamadas outbound, "
+            "yamadas, llamada outbound, outbound, telefono, telefonico, telefonicamente, telefonica, "
+            "call, llamadas de salida, calls, llamandolos, llamarlos, yamada, llamadass, llamadas de "
+            "asesor, llamada de voz, llamadas de voz, call center, gestion telefonica, llamdas, llamads, "
+            "via telefonica"
         ),
-        "call",
-    ),
-    **dict.fromkeys(
-        (
-            "mensaje de voz", "mensajes de voz", "mensajes voz", "blaster", "blasters", "voz", "audio", "audios",
-            "nota de voz", "notas de voz", "mensaje de audio", "mensajes de audio", "ivr", "robocall", "robocalls",
-            "llamada automatica", "llamadas automaticas", "llamada automatizada", "llamadas automatizadas", "blaste",
-            "llamada pregrabada", "llamadas pregrabadas", "llamadas grabadas", "llamada grabada", "mensaje pregrabado",
-            "mensajes pregrabados", "msj de voz", "mensajeria de voz", "voicebot", "bláster", "mensaje grabado",
-            "voice blaster", "voz blaster", "mensajes grabados", "llamada robotica", "llamadas con grabacion", "blastter",
+        "voice": (
+            "mensaje de voz, mensajes de voz, mensajes voz, blaster, blasters, voz, audio, audios, nota "
+            "de voz, notas de voz, mensaje de audio, mensajes de audio, ivr, robocall, robocalls, llamada "
+            "automatica, llamadas automaticas, llamada automatizada, llamadas automatizadas, blaste, "
+            "llamada pregrabada, llamadas pregrabadas, llamadas grabadas, llamada grabada, mensaje "
+            "pregrabado, mensajes pregrabados, msj de voz, mensajeria de voz, voicebot, bláster, mensaje "
+            "grabado, voice blaster, voz blaster, mensajes grabados, llamada robotica, llamadas con "
+            "grabacion, blastter"
         ),
-        "voice",
-    ),
-}  # fmt: skip
-LOOSE: Final[dict[str, str]] = {
-    **dict.fromkeys(
-        ("mensaje", "mensajes", "texto", "textos", "msj", "msjs", "mensajitos", "mensajito"), "sms"
-    ),
-}
+    }
+)
+LOOSE: Final[dict[str, str]] = meanings(
+    {
+        "sms": "mensaje, mensajes, texto, textos, msj, msjs, mensajitos, mensajito",
+    }
+)
 """Where nothing else was named."""
-ALL: Final = dict.fromkeys(
-    (
-        "todos los canales", "todas", "todos", "todo", "todos los medios", "cualquier canal", "todos ellos", "los cinco",
-        "los 5", "todas las anteriores", "todos los anteriores", "multicanal", "omnicanal", "todas las opciones",
-        "por todos lados", "todos los disponibles",
-    ),
+ALL: Final = all_meaning(
     CANONICAL,
-)  # fmt: skip
-WITHOUT: Final = dict.fromkeys(
     (
-        "menos", "excepto", "salvo", "sin", "no", "nada de", "quitando", "excluyendo", "a excepcion de", "descartando",
-        "ni", "exceptuando", "quita", "quitale", "quitar", "tampoco", "evitar", "fuera de", "aparte de",
+        "todos los canales, todas, todos, todo, todos los medios, cualquier canal, todos ellos, los "
+        "cinco, los 5, todas las anteriores, todos los anteriores, multicanal, omnicanal, todas las "
+        "opciones, por todos lados, todos los disponibles"
     ),
+)
+WITHOUT: Final = all_meaning(
     "-",
-)  # fmt: skip
-WITH: Final = dict.fromkeys(
     (
-        "sino", "pero si", "si", "y si", "solo", "solamente", "unicamente", "mejor", "agrega", "agregar", "incluye",
-        "incluir", "anade", "mas", "tambien", "quiero", "con", ";", ".", "usar", "usemos",
+        "menos, excepto, salvo, sin, no, nada de, quitando, excluyendo, a excepcion de, descartando, ni, "
+        "exceptuando, quita, quitale, quitar, tampoco, evitar, fuera de, aparte de"
     ),
+)
+WITH: Final = all_meaning(
     "+",
-)  # fmt: skip
+    (
+        "sino, pero si, si, y si, solo, solamente, unicamente, mejor, agrega, agregar, incluye, incluir, "
+        "anade, mas, tambien, quiero, con, ;, ., usar, usemos"
+    ),
+)
 NEVER: Final = frozenset({"no se", "no tengo", "no estoy", "si no"})
 
 
@@ -136,7 +126,7 @@ def find_channels(text: str) -> tuple[Reading[Channels], ...]:
 
 
 def read_channels(text: str) -> Reading[Channels]:
-    """The channels *text* asks for, in canonical order, those it excludes left out; guessed where misspelt."""
+    """The channels *text* asks for, in canonical order, less those it excludes; guessed where misspelt."""
     scan = GRAMMAR.scan(text)
     marks = [(at, match.end, *match.value) for at, match in find_all(scan, "mark")]
     spelt = _misspelt_marks(scan, marks)

@@ -5,45 +5,34 @@ from __future__ import annotations
 from typing import Final
 
 from bot.core.values.corrections import CorrectionWords
+from bot.core.values.listing import listed
+
+
+def phrases(text: str) -> tuple[tuple[str, ...], ...]:
+    """Each phrase as its words."""
+    return tuple(tuple(phrase.split()) for phrase in listed(text))
+
 
 SPANISH: Final = CorrectionWords(
-    denials=(
-        ("no",),
-        ("en", "vez", "de"),
-        ("en", "vez", "del"),
-        ("en", "lugar", "de"),
-        ("en", "lugar", "del"),
-        ("y", "no"),
-        ("ya", "no"),
-    ),
+    denials=phrases("no, en vez de, en vez del, en lugar de, en lugar del, y no, ya no"),
     fillers=frozenset(
-        "es son era eran fue fueron sera seran seria serian el la los las del de al a para por en como"
-        " empieza arranca inicia termina hay tenemos $".split()
+        listed(
+            "es, son, era, eran, fue, fueron, sera, seran, seria, serian, el, la, "
+            "los, las, del, de, al, a, para, por, "
+            "en, como, empieza, arranca, inicia, termina, hay, tenemos, $"
+        )
     ),
-    repairs=(
-        ("perdon",),
-        ("perdona",),
-        ("disculpa",),
-        ("disculpe",),
-        ("mejor",),
-        ("digo",),
-        ("corrijo",),
-        ("correccion",),
-        ("mentira",),
-        ("mentiras",),
-        ("sorry",),
-        ("ups",),
-        ("uy",),
-        ("quise", "decir"),
-        ("mas", "bien"),
-        ("bueno",),
-        ("sino",),
-        ("me", "equivoque"),
-        ("ahora", "es"),
-        ("ahora", "son"),
+    repairs=phrases(
+        "perdon, perdona, disculpa, disculpe, mejor, digo, corrijo, "
+        "correccion, mentira, mentiras, sorry, ups, uy, "
+        "quise decir, mas bien, bueno, sino, me equivoque, ahora es, ahora son"
     ),
     swaps=frozenset(
-        "cambiar cambia cambie cambiame cambiemos cambialo reemplazar reemplaza reemplace mover mueve mueva pasar"
-        " pasa pase pasalo corre correr corra corrige corregir corrija modifica modificar modifique".split()
+        listed(
+            "cambiar, cambia, cambie, cambiame, cambiemos, cambialo, reemplazar, "
+            "reemplaza, reemplace, mover, mueve, "
+            "mueva, pasar, pasa, pase, pasalo, correr, corre, corra, corrige, corregir, corrija, modifica, "
+            "modificar, modifique"
+        )
     ),
 )

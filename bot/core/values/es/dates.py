@@ -80,6 +80,7 @@ GRAMMAR: Final = Grammar(
         "until": Vocabulary(words.UNTIL),
         "before": Vocabulary(words.BEFORE),
         "feast": Vocabulary(FEASTS),
+        "from": Vocabulary(words.COUNTED_FROM),
         "nth_word": Vocabulary(words.NTH),
         "nth": Parser(_nth, (*Vocabulary(words.NTH).starters, DIGITS)),
         "count": Parser(_count, STARTERS),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from bot.core.values.listing import meanings
 from bot.core.values.periods import easter, nth_weekday
 from bot.core.values.reading import DateRange, When
 from bot.core.values.when import Moment, Node, Which, last_day
@@ -74,70 +75,70 @@ def days(first: Rule, length: int) -> Rule:
     return rule
 
 
-FEASTS: Final[dict[str, Rule]] = {
-    **dict.fromkeys(("navidad", "dia de navidad", "la navidad", "natividad", "navidades"), on(12, 25)),
-    **dict.fromkeys(("nochebuena", "noche buena", "vispera de navidad"), on(12, 24)),
-    **dict.fromkeys(
-        ("nochevieja", "noche vieja", "fin de ano", "vispera de ano nuevo", "ultimo dia del ano", "31 de fin de ano"),
-        on(12, 31),
-    ),
-    **dict.fromkeys(("ano nuevo", "dia de ano nuevo", "primer dia del ano", "primero del ano"), on(1, 1)),
-    **dict.fromkeys(("reyes", "dia de reyes", "reyes magos", "dia de los reyes magos", "epifania"), on(1, 6)),
-    **dict.fromkeys(("velitas", "noche de velitas", "noche de las velitas", "dia de las velitas", "dia de velitas"), on(12, 7)),
-    **dict.fromkeys(("inmaculada concepcion", "dia de la inmaculada", "la inmaculada"), on(12, 8)),
-    **dict.fromkeys(("dia de los inocentes", "dia de los santos inocentes"), on(12, 28)),
-    **dict.fromkeys(
-        ("dia del trabajo", "dia del trabajador", "dia de los trabajadores", "dia internacional del trabajo"), on(5, 1)
-    ),
-    **dict.fromkeys(
-        ("dia de la independencia", "independencia de colombia", "grito de independencia", "fiestas patrias"), on(7, 20)
-    ),
-    **dict.fromkeys(("batalla de boyaca", "dia de la batalla de boyaca"), on(8, 7)),
-    **dict.fromkeys(("dia de la raza", "dia de la hispanidad", "dia de la diversidad etnica"), on(10, 12)),
-    **dict.fromkeys(("independencia de cartagena",), on(11, 11)),
-    **dict.fromkeys(("todos los santos", "dia de todos los santos"), on(11, 1)),
-    **dict.fromkeys(("dia de los muertos", "dia de muertos", "dia de los difuntos", "dia de difuntos"), on(11, 2)),
-    **dict.fromkeys(("san valentin", "dia de san valentin", "dia de los enamorados", "dia de los novios"), on(2, 14)),
-    **dict.fromkeys(("amor y amistad", "dia de amor y amistad", "dia del amor y la amistad", "dia del amor y amistad"),
-                    nth(3, 5, 9)),
-    **dict.fromkeys(("dia de la mujer", "dia internacional de la mujer"), on(3, 8)),
-    **dict.fromkeys(("dia del hombre",), on(3, 19)),
-    **dict.fromkeys(("san jose", "dia de san jose"), on(3, 19)),
-    **dict.fromkeys(("san pedro y san pablo",), on(6, 29)),
-    **dict.fromkeys(("dia de la asuncion", "asuncion de la virgen"), on(8, 15)),
-    **dict.fromkeys(("dia de la tierra",), on(4, 22)),
-    **dict.fromkeys(("dia del idioma", "dia del libro"), on(4, 23)),
-    **dict.fromkeys(("dia del maestro", "dia del profesor"), on(5, 15)),
-    **dict.fromkeys(("dia del nino", "dia de la ninez", "dia de los ninos"), nth(-1, 5, 4)),
-    **dict.fromkeys(("dia de la madre", "dia de las madres", "dia de mama", "dia de la mama"), nth(2, 6, 5)),
-    **dict.fromkeys(("dia del padre", "dia de los padres", "dia de papa", "dia del papa"), nth(3, 6, 6)),
-    **dict.fromkeys(("halloween", "noche de brujas", "dia de brujas", "dia de los ninos brujitos", "jalowin"), on(10, 31)),
-    **dict.fromkeys(("dia de accion de gracias", "accion de gracias", "thanksgiving"), nth(4, 3, 11)),
-    **dict.fromkeys(("black friday", "viernes negro"), nth(4, 3, 11, plus=1)),
-    **dict.fromkeys(("cyber monday", "ciberlunes", "ciber lunes"), nth(4, 3, 11, plus=4)),
-    **dict.fromkeys(("semana santa", "la semana mayor", "semana mayor"), days(from_easter(-7), 8)),
-    **dict.fromkeys(("domingo de ramos",), from_easter(-7)),
-    **dict.fromkeys(("lunes santo",), from_easter(-6)),
-    **dict.fromkeys(("martes santo",), from_easter(-5)),
-    **dict.fromkeys(("miercoles santo",), from_easter(-4)),
-    **dict.fromkeys(("jueves santo",), from_easter(-3)),
-    **dict.fromkeys(("viernes santo",), from_easter(-2)),
-    **dict.fromkeys(("sabado santo", "sabado de gloria"), from_easter(-1)),
-    **dict.fromkeys(
-        ("pascua", "domingo de pascua", "domingo de resurreccion", "dia de pascua", "pascuas", "domingo santo"),
-        from_easter(0),
-    ),
-    **dict.fromkeys(("lunes de pascua",), from_easter(1)),
-    **dict.fromkeys(("miercoles de ceniza", "dia de ceniza"), from_easter(-46)),
-    **dict.fromkeys(("martes de carnaval",), from_easter(-47)),
-    **dict.fromkeys(("carnaval", "carnavales", "carnaval de barranquilla"), days(from_easter(-50), 4)),
-    **dict.fromkeys(("ascension", "dia de la ascension"), from_easter(39)),
-    **dict.fromkeys(("pentecostes",), from_easter(49)),
-    **dict.fromkeys(("corpus christi",), from_easter(60)),
-    **dict.fromkeys(("sagrado corazon",), from_easter(68)),
-    **dict.fromkeys(("san juan", "noche de san juan"), on(6, 24)),
-    **dict.fromkeys(("novenas", "novena de aguinaldos", "la novena"), days(on(12, 16), 9)),
-}  # fmt: skip
+FEASTS: Final[dict[str, Rule]] = meanings(
+    {
+        on(12, 25): "navidad, dia de navidad, la navidad, natividad, navidades",
+        on(12, 24): "nochebuena, noche buena, vispera de navidad",
+        on(12, 31): (
+            "nochevieja, noche vieja, fin de ano, vispera de ano nuevo, ultimo dia del ano, 31 de fin de ano"
+        ),
+        on(1, 1): "ano nuevo, dia de ano nuevo, primer dia del ano, primero del ano",
+        on(1, 6): "reyes, dia de reyes, reyes magos, dia de los reyes magos, epifania",
+        on(12, 7): "velitas, noche de velitas, noche de las velitas, dia de las velitas, dia de velitas",
+        on(12, 8): "inmaculada concepcion, dia de la inmaculada, la inmaculada",
+        on(12, 28): "dia de los inocentes, dia de los santos inocentes",
+        on(
+            5, 1
+        ): "dia del trabajo, dia del trabajador, dia de los trabajadores, dia internacional del trabajo",
+        on(
+            7, 20
+        ): "dia de la independencia, independencia de colombia, grito de independencia, fiestas patrias",
+        on(8, 7): "batalla de boyaca, dia de la batalla de boyaca",
+        on(10, 12): "dia de la raza, dia de la hispanidad, dia de la diversidad etnica",
+        on(11, 11): "independencia de cartagena",
+        on(11, 1): "todos los santos, dia de todos los santos",
+        on(11, 2): "dia de los muertos, dia de muertos, dia de los difuntos, dia de difuntos",
+        on(2, 14): "san valentin, dia de san valentin, dia de los enamorados, dia de los novios",
+        nth(
+            3, 5, 9
+        ): "amor y amistad, dia de amor y amistad, dia del amor y la amistad, dia del amor y amistad",
+        on(3, 8): "dia de la mujer, dia internacional de la mujer",
+        on(3, 19): "dia del hombre, san jose, dia de san jose",
+        on(6, 29): "san pedro y san pablo",
+        on(8, 15): "dia de la asuncion, asuncion de la virgen",
+        on(4, 22): "dia de la tierra",
+        on(4, 23): "dia del idioma, dia del libro",
+        on(5, 15): "dia del maestro, dia del profesor",
+        nth(-1, 5, 4): "dia del nino, dia de la ninez, dia de los ninos",
+        nth(2, 6, 5): "dia de la madre, dia de las madres, dia de mama, dia de la mama",
+        nth(3, 6, 6): "dia del padre, dia de los padres, dia de papa, dia del papa",
+        on(10, 31): "halloween, noche de brujas, dia de brujas, dia de los ninos brujitos, jalowin",
+        nth(4, 3, 11): "dia de accion de gracias, accion de gracias, thanksgiving",
+        nth(4, 3, 11, plus=1): "black friday, viernes negro",
+        nth(4, 3, 11, plus=4): "cyber monday, ciberlunes, ciber lunes",
+        days(from_easter(-7), 8): "semana santa, la semana mayor, semana mayor",
+        from_easter(-7): "domingo de ramos",
+        from_easter(-6): "lunes santo",
+        from_easter(-5): "martes santo",
+        from_easter(-4): "miercoles santo",
+        from_easter(-3): "jueves santo",
+        from_easter(-2): "viernes santo",
+        from_easter(-1): "sabado santo, sabado de gloria",
+        from_easter(
+            0
+        ): "pascua, domingo de pascua, domingo de resurreccion, dia de pascua, pascuas, domingo santo",
+        from_easter(1): "lunes de pascua",
+        from_easter(-46): "miercoles de ceniza, dia de ceniza",
+        from_easter(-47): "martes de carnaval",
+        days(from_easter(-50), 4): "carnaval, carnavales, carnaval de barranquilla",
+        from_easter(39): "ascension, dia de la ascension",
+        from_easter(49): "pentecostes",
+        from_easter(60): "corpus christi",
+        from_easter(68): "sagrado corazon",
+        on(6, 24): "san juan, noche de san juan",
+        days(on(12, 16), 9): "novenas, novena de aguinaldos, la novena",
+    }
+)
 
 
 @dataclass(frozen=True)

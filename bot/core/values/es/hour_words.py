@@ -4,33 +4,29 @@ from __future__ import annotations
 
 from typing import Final
 
+from bot.core.values.listing import all_meaning, meanings
+
 AM: Final = "am"
 PM: Final = "pm"
 NOON: Final = "m"
 
-MERIDIEMS: Final[dict[str, str]] = {
-    **dict.fromkeys(("am", "a.m.", "a m", "a. m.", "de la manana", "de la madrugada", "en la manana"), AM),
-    **dict.fromkeys(
-        (
-            "pm",
-            "p.m.",
-            "p m",
-            "p. m.",
-            "de la tarde",
-            "de la noche",
-            "en la tarde",
-            "en la noche",
-            "por la tarde",
-        ),
-        PM,
-    ),
-    **dict.fromkeys(("m", "m.", "md", "del mediodia", "del dia"), NOON),
-}
-UNITS: Final = dict.fromkeys(("horas", "hora", "hrs.", "hs.", "h.", "en punto", "hr"), True)
-NAMED_TIMES: Final[dict[str, int]] = {
-    **dict.fromkeys(("mediodia", "medio dia", "el mediodia", "el medio dia"), 12 * 60),
-    **dict.fromkeys(("medianoche", "media noche", "la medianoche"), 24 * 60),
-}
+MERIDIEMS: Final[dict[str, str]] = meanings(
+    {
+        AM: "am, a.m., a m, a. m., de la manana, de la madrugada, en la manana",
+        PM: "pm, p.m., p m, p. m., de la tarde, de la noche, en la tarde, en la noche, por la tarde",
+        NOON: "m, m., md, del mediodia, del dia",
+    }
+)
+UNITS: Final = all_meaning(
+    True,
+    "horas, hora, hrs., hs., h., en punto, hr",
+)
+NAMED_TIMES: Final[dict[str, int]] = meanings(
+    {
+        12 * 60: "mediodia, medio dia, el mediodia, el medio dia",
+        24 * 60: "medianoche, media noche, la medianoche",
+    }
+)
 MINUTES: Final[dict[str, int]] = {
     "y media": 30,
     "y cuarto": 15,
@@ -39,66 +35,61 @@ MINUTES: Final[dict[str, int]] = {
     "y quince": 15,
 }
 
-NAMED_HOURS: Final[dict[str, tuple[str, str]]] = {
-    **dict.fromkeys(
-        (
-            "jornada continua", "horario de oficina", "horario laboral", "horario habil", "horas habiles",
-            "horas laborales", "horario de trabajo", "horas de oficina", "jornada laboral", "hora laboral",
-            "horarios de oficina", "horario normal", "horario habitual", "horas de trabajo", "jornada completa",
-            "tiempo completo", "horario de atencion", "jornada habitual", "horario regular", "horario ordinario",
+NAMED_HOURS: Final[dict[str, tuple[str, str]]] = meanings(
+    {
+        ("08:00", "17:00"): (
+            "jornada continua, horario de oficina, horario laboral, horario habil, horas habiles, horas "
+            "laborales, horario de trabajo, horas de oficina, jornada laboral, hora laboral, horarios de "
+            "oficina, horario normal, horario habitual, horas de trabajo, jornada completa, tiempo "
+            "completo, horario de atencion, jornada habitual, horario regular, horario ordinario"
         ),
-        ("08:00", "17:00"),
-    ),
-    **dict.fromkeys(
-        (
-            "en la manana", "por la manana", "en las mananas", "por las mananas", "jornada de la manana", "la manana",
-            "media jornada de la manana", "toda la manana", "solo mananas", "horario de la manana", "las mananas",
-            "horas de la manana",
+        ("08:00", "12:00"): (
+            "en la manana, por la manana, en las mananas, por las mananas, jornada de la manana, la "
+            "manana, media jornada de la manana, toda la manana, solo mananas, horario de la manana, las "
+            "mananas, horas de la manana"
         ),
-        ("08:00", "12:00"),
-    ),
-    **dict.fromkeys(
-        (
-            "en la tarde", "por la tarde", "en las tardes", "por las tardes", "jornada de la tarde", "la tarde",
-            "toda la tarde", "solo tardes", "horario de la tarde", "las tardes", "horas de la tarde",
+        ("13:00", "17:00"): (
+            "en la tarde, por la tarde, en las tardes, por las tardes, jornada de la tarde, la tarde, "
+            "toda la tarde, solo tardes, horario de la tarde, las tardes, horas de la tarde"
         ),
-        ("13:00", "17:00"),
-    ),
-    **dict.fromkeys(
-        ("todo el dia", "24 horas", "24/7", "las 24 horas", "24 x 7", "24x7", "veinticuatro horas", "a toda hora",
-         "cualquier hora", "a cualquier hora", "24 h"),
-        ("00:00", "23:59"),
-    ),
-}  # fmt: skip
+        ("00:00", "23:59"): (
+            "todo el dia, 24 horas, 24/7, las 24 horas, 24 x 7, 24x7, veinticuatro horas, a toda hora, "
+            "cualquier hora, a cualquier hora, 24 h"
+        ),
+    }
+)
 ALL_WEEK: Final = frozenset({"24/7", "24 x 7", "24x7"})
 
 DAY_CODES: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WORKWEEK: Final = DAY_CODES[:5]
 
-DAY_WORDS: Final[dict[str, int]] = {
-    **dict.fromkeys(("lunes", "lun.", "lu.", "l"), 0),
-    **dict.fromkeys(("martes", "mar.", "mart.", "ma."), 1),
-    **dict.fromkeys(("miercoles", "mie.", "mier.", "mierc.", "mi.", "x", "w"), 2),
-    **dict.fromkeys(("jueves", "jue.", "juev.", "ju.", "j"), 3),
-    **dict.fromkeys(("viernes", "vie.", "vier.", "vi.", "v"), 4),
-    **dict.fromkeys(("sabado", "sabados", "sab.", "sa.", "s"), 5),
-    **dict.fromkeys(("domingo", "domingos", "dom.", "do.", "d"), 6),
-}
-DAY_SETS: Final[dict[str, tuple[int, ...]]] = {
-    **dict.fromkeys(
-        (
-            "dias habiles", "dia habil", "entre semana", "dias laborales", "dias laborables", "dias de semana", "l-v",
-            "en semana", "semana laboral", "l a v", "lv",
+DAY_WORDS: Final[dict[str, int]] = meanings(
+    {
+        0: "lunes, lun., lu., l",
+        1: "martes, mar., mart., ma.",
+        2: "miercoles, mie., mier., mierc., mi., x, w",
+        3: "jueves, jue., juev., ju., j",
+        4: "viernes, vie., vier., vi., v",
+        5: "sabado, sabados, sab., sa., s",
+        6: "domingo, domingos, dom., do., d",
+    }
+)
+DAY_SETS: Final[dict[str, tuple[int, ...]]] = meanings(
+    {
+        (0, 1, 2, 3, 4): (
+            "dias habiles, dia habil, entre semana, dias laborales, dias laborables, dias de semana, l-v, "
+            "en semana, semana laboral, l a v, lv"
         ),
-        (0, 1, 2, 3, 4),
-    ),
-    **dict.fromkeys(("fin de semana", "fines de semana", "finde", "findes", "los fines de semana"), (5, 6)),
-    **dict.fromkeys(
-        ("todos los dias", "todos los dias de la semana", "toda la semana", "diario", "diariamente", "cada dia",
-         "los siete dias", "los 7 dias", "7 dias a la semana", "los siete dias de la semana"),
-        (0, 1, 2, 3, 4, 5, 6),
-    ),
-}  # fmt: skip
+        (5, 6): "fin de semana, fines de semana, finde, findes, los fines de semana",
+        (0, 1, 2, 3, 4, 5, 6): (
+            "todos los dias, todos los dias de la semana, toda la semana, diario, diariamente, cada dia, "
+            "los siete dias, los 7 dias, 7 dias a la semana, los siete dias de la semana"
+        ),
+    }
+)
 LETTERS: Final = frozenset({"l", "x", "w", "j", "v", "s", "d", "mi", "ma", "ju", "vi", "sa", "do", "lu"})
 """Days only in a range: L-V."""
-EXCEPT: Final = dict.fromkeys(("menos", "excepto", "salvo", "exceptuando", "sin", "no", "sin incluir"), True)
+EXCEPT: Final = all_meaning(
+    True,
+    "menos, excepto, salvo, exceptuando, sin, no, sin incluir",
+)

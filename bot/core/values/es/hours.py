@@ -11,6 +11,7 @@ from bot.core.values.es.amounts import STARTERS, amount
 from bot.core.values.es.correction_words import SPANISH
 from bot.core.values.grammar import DIGITS, Grammar, Match, Parser, Rules, Scan, Vocabulary, find_all
 from bot.core.values.reading import Hours, Reading
+from bot.core.values.tokens import Tokens
 
 DAY: Final = 24 * 60
 HALF_DAY: Final = 12 * 60
@@ -21,7 +22,7 @@ LATEST_BARE_AFTERNOON: Final = 5 * 60
 
 
 class Clock(NamedTuple):
-    """A time of day in minutes; *half*: am, pm, m (noon) or None where not said. *sure*: only a time is so written."""
+    """A time of day in minutes; *half*: am, pm, m (noon) or None; *sure*: only a time is so written."""
 
     minutes: int
     half: str | None = None
@@ -68,16 +69,26 @@ def _hour(scan: Scan, at: int) -> tuple[int, int, bool] | None:
         return (hour // 100) * 60 + hour % 100, end, False
     if hour > 24 or len(tokens.word(at)) > 2:
         return None
-    minute = tokens.number(end + 1)
-    if minute is not None and len(tokens.word(end + 1)) == 2 and minute < 60 and tokens.touches(end):
-        if tokens.word(end) in {":", ".", "h"} and tokens.touches(end + 1):
-            return hour * 60 + minute, end + 2, tokens.word(end) != "."
+    if (minute := _minute(tokens, end)) is not None:
+        return hour * 60 + minute, end + 2, tokens.word(end) != "."
     more = scan.ask("minutes", end)
     return (
         (hour * 60 + more.value, more.end, True)
         if more
         else (hour * 60, end, len(tokens.word(at)) == 2 and hour < 10)
     )
+
+
+def _minute(tokens: Tokens, sign: int) -> int | None:
+    minute = tokens.number(sign + 1)
+    if (
+        minute is None
+        or minute >= 60
+        or len(tokens.word(sign + 1)) != 2
+        or tokens.word(sign) not in {":", ".", "h"}
+    ):
+        return None
+    return minute if tokens.touches(sign) and tokens.touches(sign + 1) else None
 
 
 def _span(low: Clock, high: Clock) -> tuple[int, int] | None:

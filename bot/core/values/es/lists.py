@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from bot.core.values.listing import listed
 from bot.core.values.reading import Problem, Reading
 from bot.core.values.tokens import LONGEST_TEXT, fold
 
@@ -20,11 +21,15 @@ _MARKER: Final = re.compile(r"^\s*(?:[-*•·–]|\d{1,2}[.)](?=\s))\s*")
 _WRAPPING: Final = "\"'“”«»`{}[]<>() \t"
 _NONE_PHRASES: Final = frozenset(
     {
-        "no", "ninguno", "ninguna", "nada", "no hay", "no aplica", "n/a", "na", "no tengo", "ninguno por ahora",
-        "ninguna por ahora", "no por ahora", "sin enlaces", "sin variables", "no lleva", "no necesito", "no gracias",
-        "nop", "por ahora no", "no, gracias", "no tiene", "no hay ninguno", "no hay ninguna", "vacio", "-",
+        *listed(
+            "no, ninguno, ninguna, nada, no hay, no aplica, n/a, na, no tengo, "
+            "ninguno por ahora, nop, vacio, -, "
+            "ninguna por ahora, no por ahora, sin enlaces, sin variables, no lleva, no necesito, no gracias, "
+            "por ahora no, no tiene, no hay ninguno, no hay ninguna, no van, no se usan"
+        ),
+        "no, gracias",
     }
-)  # fmt: skip
+)
 _EXTENSION: Final = re.compile(
     r"(?:\bext(?:ension|\.)?|\binterno|\banexo|\bx)\W{0,12}(?:es\s+|la\s+|el\s+)*(\d{2,6})\b"
 )
@@ -65,7 +70,7 @@ def read_email_list(text: str) -> Reading[Texts]:
 
 
 def read_list(text: str) -> Reading[Texts]:
-    """The items of *text* told apart by commas, lines, semicolons or a final 'y'; () when it says there are none."""
+    """The items of *text*, told apart by commas, lines or a final 'y'; () when it says there are none."""
     seen = text[:LONGEST_TEXT]
     if _says_none(seen):
         return Reading((), None, False, 0, len(seen))

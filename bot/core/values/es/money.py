@@ -12,54 +12,53 @@ from bot.core.values.es.amounts import STARTERS, Amount, amount
 from bot.core.values.es.correction_words import SPANISH
 from bot.core.values.es.numbers import Quantity
 from bot.core.values.grammar import Grammar, Match, Parser, Rules, Scan, Vocabulary, find_all
+from bot.core.values.listing import all_meaning, meanings
 from bot.core.values.reading import Money, Number, Reading
 
 DEFAULT: Final = "COP"
 
-CURRENCIES: Final[dict[str, str]] = {
-    "$": "COP",
-    **dict.fromkeys(
-        (
-            "cop", "cop $", "cop$", "col $", "col$", "peso", "pesos", "pesitos", "peso colombiano", "m/cte", "mcte",
-            "pesos colombianos", "pesos m/cte", "pesos mcte", "pesos moneda corriente", "pesos cop", "$ cop",
+CURRENCIES: Final[dict[str, str]] = meanings(
+    {
+        "COP": (
+            "$, cop, cop $, cop$, col $, col$, peso, pesos, pesitos, peso colombiano, m/cte, mcte, pesos "
+            "colombianos, pesos m/cte, pesos mcte, pesos moneda corriente, pesos cop, $ cop"
         ),
-        "COP",
-    ),
-    **dict.fromkeys(
-        (
-            "usd", "usd$", "us$", "us $", "u$d", "u$s", "u$", "$us", "$usd", "usd $", "u.s. $", "dolar", "dolares",
-            "dolar estadounidense", "dolares estadounidenses", "dolares americanos", "dolar americano", "dollar",
-            "dollars", "dls", "dolares usd",
+        "USD": (
+            "usd, usd$, us$, us $, u$d, u$s, u$, $us, $usd, usd $, u.s. $, dolar, dolares, dolar "
+            "estadounidense, dolares estadounidenses, dolares americanos, dolar americano, dollar, "
+            "dollars, dls, dolares usd"
         ),
-        "USD",
-    ),
-    **dict.fromkeys(("€", "eur", "euro", "euros"), "EUR"),
-    **dict.fromkeys(
-        ("mxn", "mxn$", "mxn $", "mx$", "mex$", "peso mexicano", "pesos mexicanos", "pesos mexicanos mxn"), "MXN"
-    ),
-    **dict.fromkeys(("£", "gbp", "libra esterlina", "libras esterlinas", "libras"), "GBP"),
-    **dict.fromkeys(("¥", "jpy", "yen", "yenes"), "JPY"),
-    **dict.fromkeys(("cny", "rmb", "yuan", "yuanes", "renminbi"), "CNY"),
-    **dict.fromkeys(("r$", "brl", "real brasileno", "reales brasilenos", "reales"), "BRL"),
-    **dict.fromkeys(("s/", "pen", "sol peruano", "soles", "nuevos soles", "soles peruanos"), "PEN"),
-    **dict.fromkeys(("clp", "clp$", "clp $", "peso chileno", "pesos chilenos"), "CLP"),
-    **dict.fromkeys(("ars", "ars$", "ars $", "ar$", "peso argentino", "pesos argentinos"), "ARS"),
-    **dict.fromkeys(("uyu", "peso uruguayo", "pesos uruguayos"), "UYU"),
-    **dict.fromkeys(("dop", "rd$", "peso dominicano", "pesos dominicanos"), "DOP"),
-    **dict.fromkeys(("chf", "franco suizo", "francos suizos"), "CHF"),
-    **dict.fromkeys(("cad", "ca$", "dolar canadiense", "dolares canadienses"), "CAD"),
-    **dict.fromkeys(("aud", "au$", "dolar australiano", "dolares australianos"), "AUD"),
-    **dict.fromkeys(("ves", "bolivares", "bolivar"), "VES"),
-    **dict.fromkeys(("gtq", "quetzal", "quetzales"), "GTQ"),
-    **dict.fromkeys(("crc", "colones", "₡"), "CRC"),
-    **dict.fromkeys(("inr", "rupia", "rupias"), "INR"),
-}  # fmt: skip
+        "EUR": "€, eur, euro, euros",
+        "MXN": "mxn, mxn$, mxn $, mx$, mex$, peso mexicano, pesos mexicanos, pesos mexicanos mxn",
+        "GBP": "£, gbp, libra esterlina, libras esterlinas, libras",
+        "JPY": "¥, jpy, yen, yenes",
+        "CNY": "cny, rmb, yuan, yuanes, renminbi",
+        "BRL": "r$, brl, real brasileno, reales brasilenos, reales",
+        "PEN": "s/, pen, sol peruano, soles, nuevos soles, soles peruanos",
+        "CLP": "clp, clp$, clp $, peso chileno, pesos chilenos",
+        "ARS": "ars, ars$, ars $, ar$, peso argentino, pesos argentinos",
+        "UYU": "uyu, peso uruguayo, pesos uruguayos",
+        "DOP": "dop, rd$, peso dominicano, pesos dominicanos",
+        "CHF": "chf, franco suizo, francos suizos",
+        "CAD": "cad, ca$, dolar canadiense, dolares canadienses",
+        "AUD": "aud, au$, dolar australiano, dolares australianos",
+        "VES": "ves, bolivares, bolivar",
+        "GTQ": "gtq, quetzal, quetzales",
+        "CRC": "crc, colones, ₡",
+        "INR": "inr, rupia, rupias",
+    }
+)
 
-SLANG: Final[dict[str, int]] = {
-    **dict.fromkeys(("palo", "palos", "palitos", "melon", "melones"), 10**6),
-    **dict.fromkeys(("luca", "lucas", "luquitas", "barra", "barras"), 10**3),
-}
-CENTS: Final = dict.fromkeys(("centavo", "centavos", "centimo", "centimos", "cents", "cent."), True)
+SLANG: Final[dict[str, int]] = meanings(
+    {
+        10**6: "palo, palos, palitos, melon, melones",
+        10**3: "luca, lucas, luquitas, barra, barras",
+    }
+)
+CENTS: Final = all_meaning(
+    True,
+    "centavo, centavos, centimo, centimos, cents, cent.",
+)
 
 
 @dataclass(frozen=True)
@@ -186,7 +185,8 @@ def read_number(text: str) -> Reading[Number]:
         return Reading(None) if _sums(scan) else numbers.ordinal(scan)
     said = kept[0]
     others = tuple(other.amount for other in said.alternatives)
-    return Reading(said.value and said.value.amount, said.problem, said.guessed, said.start, said.end, others)
+    amount_said = said.value.amount if said.value else None
+    return Reading(amount_said, said.problem, said.guessed, said.start, said.end, others)
 
 
 def _kept(scan: Scan, *, prefer_money: bool) -> list[Reading[Money]]:

@@ -5,49 +5,55 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-UNITS: Final[dict[str, int]] = {
-    **dict.fromkeys(("cero", "sero"), 0),
-    **dict.fromkeys(("un", "uno", "una"), 1),
-    **dict.fromkeys(("dos", "dps"), 2),
-    **dict.fromkeys(("tres", "trez"), 3),
-    **dict.fromkeys(("cuatro", "quatro"), 4),
-    **dict.fromkeys(("cinco", "sinco", "cinko"), 5),
-    **dict.fromkeys(("seis", "ceis"), 6),
-    **dict.fromkeys(("siete", "ciete"), 7),
-    "ocho": 8,
-    "nueve": 9,
-    **dict.fromkeys(("diez", "dies"), 10),
-    "once": 11,
-    **dict.fromkeys(("doce", "dose"), 12),
-    **dict.fromkeys(("trece", "trese"), 13),
-    **dict.fromkeys(("catorce", "catorse"), 14),
-    **dict.fromkeys(("quince", "quinse"), 15),
-    **dict.fromkeys(("dieciseis", "diesiseis", "diezyseis", "dieziseis", "dieciceis"), 16),
-    **dict.fromkeys(("diecisiete", "diesisiete"), 17),
-    **dict.fromkeys(("dieciocho", "diesiocho"), 18),
-    **dict.fromkeys(("diecinueve", "diesinueve"), 19),
-    **dict.fromkeys(("veintiun", "veintiuno", "veintiuna", "ventiun", "ventiuno", "ventiuna"), 21),
-    **dict.fromkeys(("veintidos", "ventidos", "veintedos"), 22),
-    **dict.fromkeys(("veintitres", "ventitres"), 23),
-    **dict.fromkeys(("veinticuatro", "venticuatro"), 24),
-    **dict.fromkeys(("veinticinco", "venticinco"), 25),
-    **dict.fromkeys(("veintiseis", "ventiseis"), 26),
-    **dict.fromkeys(("veintisiete", "ventisiete"), 27),
-    **dict.fromkeys(("veintiocho", "ventiocho"), 28),
-    **dict.fromkeys(("veintinueve", "ventinueve"), 29),
-}
+from bot.core.values.listing import meanings
 
-TENS: Final[dict[str, int]] = {
-    **dict.fromkeys(("diez", "dies"), 10),
-    **dict.fromkeys(("veinte", "beinte", "vente"), 20),
-    "treinta": 30,
-    **dict.fromkeys(("cuarenta", "quarenta"), 40),
-    **dict.fromkeys(("cincuenta", "sincuenta", "cinquenta"), 50),
-    **dict.fromkeys(("sesenta", "secenta"), 60),
-    "setenta": 70,
-    "ochenta": 80,
-    "noventa": 90,
-}
+UNITS: Final[dict[str, int]] = meanings(
+    {
+        0: "cero, sero",
+        1: "un, uno, una",
+        2: "dos, dps",
+        3: "tres, trez",
+        4: "cuatro, quatro",
+        5: "cinco, sinco, cinko",
+        6: "seis, ceis",
+        7: "siete, ciete",
+        8: "ocho",
+        9: "nueve",
+        10: "diez, dies",
+        11: "once",
+        12: "doce, dose",
+        13: "trece, trese",
+        14: "catorce, catorse",
+        15: "quince, quinse",
+        16: "dieciseis, diesiseis, diezyseis, dieziseis, dieciceis",
+        17: "diecisiete, diesisiete",
+        18: "dieciocho, diesiocho",
+        19: "diecinueve, diesinueve",
+        21: "veintiun, veintiuno, veintiuna, ventiun, ventiuno, ventiuna",
+        22: "veintidos, ventidos, veintedos",
+        23: "veintitres, ventitres",
+        24: "veinticuatro, venticuatro",
+        25: "veinticinco, venticinco",
+        26: "veintiseis, ventiseis",
+        27: "veintisiete, ventisiete",
+        28: "veintiocho, ventiocho",
+        29: "veintinueve, ventinueve",
+    }
+)
+
+TENS: Final[dict[str, int]] = meanings(
+    {
+        10: "diez, dies",
+        20: "veinte, beinte, vente",
+        30: "treinta",
+        40: "cuarenta, quarenta",
+        50: "cincuenta, sincuenta, cinquenta",
+        60: "sesenta, secenta",
+        70: "setenta",
+        80: "ochenta",
+        90: "noventa",
+    }
+)
 
 _HUNDRED_STEMS: Final = {
     "doscient": 200,
@@ -68,24 +74,28 @@ HUNDREDS: Final[dict[str, int]] = {
 LOOSE_HUNDREDS: Final = frozenset({"cientos", "cientas"})
 """`dos cientos`: said after a unit."""
 
-SCALES: Final[dict[str, int]] = {
-    **dict.fromkeys(("trillon", "trillones"), 10**18),
-    **dict.fromkeys(("billon", "billones"), 10**12),
-    **dict.fromkeys(("millardo", "millardos"), 10**9),
-    **dict.fromkeys(("millon", "millones", "millone", "millnes", "milloncitos", "mm"), 10**6),
-}
+SCALES: Final[dict[str, int]] = meanings(
+    {
+        10**18: "trillon, trillones",
+        10**12: "billon, billones",
+        10**9: "millardo, millardos",
+        10**6: "millon, millones, millone, millnes, milloncitos, mm",
+    }
+)
 THOUSANDS: Final = frozenset({"mil", "miles", "k"})
 LETTERS: Final[dict[str, int]] = {"k": 10**3, "m": 10**6, "mm": 10**6}
 """Scales stuck to digits, 10k; `m` only when nothing else is stuck to it."""
 
-GROUPS: Final[dict[str, int]] = {
-    **dict.fromkeys(("par", "pares"), 2),
-    **dict.fromkeys(("decena", "decenas"), 10),
-    **dict.fromkeys(("docena", "docenas", "dosena", "dosenas"), 12),
-    **dict.fromkeys(("veintena", "veintenas"), 20),
-    **dict.fromkeys(("centena", "centenas", "centenar", "centenares"), 100),
-    **dict.fromkeys(("millar", "millares"), 1000),
-}
+GROUPS: Final[dict[str, int]] = meanings(
+    {
+        2: "par, pares",
+        10: "decena, decenas",
+        12: "docena, docenas, dosena, dosenas",
+        20: "veintena, veintenas",
+        100: "centena, centenas, centenar, centenares",
+        1000: "millar, millares",
+    }
+)
 
 _PART_STEMS: Final = {
     "tercer": 3,

@@ -9,6 +9,7 @@ from typing import Final
 from bot.core.values.es.amounts import STARTERS, Amount, amount
 from bot.core.values.es.number_words import ORDINALS
 from bot.core.values.grammar import Grammar, Match, Parser, Rules, Scan, Vocabulary, find_all
+from bot.core.values.listing import all_meaning
 from bot.core.values.reading import Number, NumberRange, Problem, Reading
 
 
@@ -48,7 +49,7 @@ def about(_: object, said: Amount) -> Quantity:
 
 
 def between(low: Amount, high: Amount) -> Quantity | None:
-    """'entre 8 y 10 mil' is 8.000 to 10.000: the scale of the second goes for the first where it would fit."""
+    """'entre 8 y 10 mil' is 8.000 to 10.000: the second's scale is the first's too where it fits."""
     first = low.value
     if low.scale == 1 and high.scale > 1 and first * high.scale < high.value:
         first *= high.scale
@@ -77,52 +78,49 @@ def _minus(scan: Scan, at: int) -> Match | None:
     return Match("-", at + 1) if sign or word else None
 
 
-ABOUT: Final = dict.fromkeys(
-    (
-        "unos", "unas", "como", "como unos", "como unas", "aproximadamente", "aprox.", "aproximado de",
-        "aproximados", "cerca de", "cerca de unos", "alrededor de", "alrededor de unos", "mas o menos",
-        "mas o menos unos", "casi", "casi unos", "por ahi", "por ahi unos", "tipo", "~", "±", "algo asi como",
-        "en torno a", "apenas", "quizas", "quizas unos", "tal vez", "tal vez unos", "digamos",
-    ),
+ABOUT: Final = all_meaning(
     True,
-)  # fmt: skip
-AT_LEAST: Final = dict.fromkeys(
     (
-        "mas de", "mas que", "al menos", "por lo menos", "minimo", "minimo de", "un minimo de", "como minimo",
-        "no menos de", "no menos que", "no menor a", "no menor de", "no inferior a", "mayor a", "mayor de",
-        "mayor que", "mayores a", "mayores de", "mayores que", "superior a", "superiores a", "a partir de",
-        "por encima de", "por arriba de", "arriba de", "encima de", "desde", ">", "> =", "≥", "sobre los",
+        "unos, unas, como, como unos, como unas, aproximadamente, aprox., aproximado de, aproximados, "
+        "cerca de, cerca de unos, alrededor de, alrededor de unos, mas o menos, mas o menos unos, casi, "
+        "casi unos, por ahi, por ahi unos, tipo, ~, ±, algo asi como, en torno a, apenas, quizas, quizas "
+        "unos, tal vez, tal vez unos, digamos"
     ),
-    True,
-)  # fmt: skip
-AT_MOST: Final = dict.fromkeys(
-    (
-        "menos de", "menos que", "no mas de", "no mas que", "maximo", "maximo de", "un maximo de", "como maximo",
-        "como mucho", "hasta", "a lo sumo", "a lo mas", "menor a", "menor de", "menor que", "menores a",
-        "menores de", "menores que", "inferior a", "inferiores a", "por debajo de", "debajo de", "no mayor a",
-        "no mayor de", "no superior a", "tope de", "<", "< =", "≤", "maximo hasta",
-    ),
-    True,
-)  # fmt: skip
-OR_MORE: Final = dict.fromkeys(
-    (
-        "o mas",
-        "y mas",
-        "en adelante",
-        "como minimo",
-        "por lo menos",
-        "al menos",
-        "minimo",
-        "para arriba",
-        "+",
-    ),
-    True,
 )
-OR_LESS: Final = dict.fromkeys(
-    ("o menos", "como maximo", "maximo", "a lo sumo", "como mucho", "para abajo", "a lo mas"), True
+AT_LEAST: Final = all_meaning(
+    True,
+    (
+        "mas de, mas que, al menos, por lo menos, minimo, minimo de, un minimo de, como minimo, no menos "
+        "de, no menos que, no menor a, no menor de, no inferior a, mayor a, mayor de, mayor que, mayores "
+        "a, mayores de, mayores que, superior a, superiores a, a partir de, por encima de, por arriba de, "
+        "arriba de, encima de, desde, >, > =, ≥, sobre los"
+    ),
 )
-AFTER_ABOUT: Final = dict.fromkeys(("aproximadamente", "aprox.", "mas o menos", "o algo asi", "o asi"), True)
-PERCENT: Final = dict.fromkeys(("%", "por ciento", "por cien", "porciento", "puntos porcentuales"), True)
+AT_MOST: Final = all_meaning(
+    True,
+    (
+        "menos de, menos que, no mas de, no mas que, maximo, maximo de, un maximo de, como maximo, como "
+        "mucho, hasta, a lo sumo, a lo mas, menor a, menor de, menor que, menores a, menores de, menores "
+        "que, inferior a, inferiores a, por debajo de, debajo de, no mayor a, no mayor de, no superior a, "
+        "tope de, <, < =, ≤, maximo hasta"
+    ),
+)
+OR_MORE: Final = all_meaning(
+    True,
+    "o mas, y mas, en adelante, como minimo, por lo menos, al menos, minimo, para arriba, +",
+)
+OR_LESS: Final = all_meaning(
+    True,
+    "o menos, como maximo, maximo, a lo sumo, como mucho, para abajo, a lo mas",
+)
+AFTER_ABOUT: Final = all_meaning(
+    True,
+    "aproximadamente, aprox., mas o menos, o algo asi, o asi",
+)
+PERCENT: Final = all_meaning(
+    True,
+    "%, por ciento, por cien, porciento, puntos porcentuales",
+)
 
 RULES: Final = Rules(
     [

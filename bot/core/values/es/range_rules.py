@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from bot.core.values.es.day_rules import Fields
 from bot.core.values.grammar import Rules
 from bot.core.values.periods import Unit
 from bot.core.values.when import Day, FromToday, Node
@@ -24,7 +25,7 @@ def two_days(first: int, last: int) -> Between:
     return Between(Day(first), Day(last))
 
 
-def month_days(month: int, first: int, last: int, said: dict[str, int] | None) -> Between:
+def month_days(month: int, first: int, last: int, said: Fields | None) -> Between:
     """'noviembre 19-20'."""
     return Between(Day(first, month, **(said or {})), Day(last, month, **(said or {})))
 

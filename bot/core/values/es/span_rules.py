@@ -51,7 +51,7 @@ def vague(part: Any, span: Node) -> Vague:
 SPANS: Final = Rules(
     [
         ("[mes de] <month> [<ofyear>]", month),
-        ("<month> , <year>", lambda m, y: Month(m, y)),
+        ("<month> , <year>", Month),
         ("<this> [mes de] <month>", lambda _, m: Month(m)),
         ("<next> [mes de] <month>", lambda _, m: Month(m, which=Which.NEXT)),
         ("<month> <nextafter>", lambda m, _: Month(m, which=Which.NEXT)),
@@ -81,9 +81,10 @@ SPANS: Final = Rules(
         ("<part> de|del [el|la|los] <ofspan>", vague),
         ("<part> <month> [<ofyear>]", lambda part, m, y: vague(part, month(m, y))),
         ("semana de|del [el|la|dia] <day>", lambda day: Holding(Unit.WEEK, day)),
-        ("semana que|q inicia|empieza|comienza|arranca|va [el|desde] [el] <day>", lambda day: Holding(Unit.WEEK, day)),
+        ("semana que|q inicia|empieza|comienza|arranca|va [el|desde] [el] <day>",
+         lambda day: Holding(Unit.WEEK, day)),
         ("semana siguiente|despues a|al|de|del [la|el] <day>", lambda day: After(Unit.WEEK, day)),
-        ("<nth> <unit> de|del [el|la] <ofspan>", lambda n, u, span: Nth(n, u, span)),
+        ("<nth> <unit> de|del [el|la] <ofspan>", Nth),
         ("<nth> <unit> [<ofyear>]", part_of_year),
         ("q|t <smallno> [<ofyear>]", lambda n, y: part_of_year(n, Unit.QUARTER, y) if n < 5 else None),
         ("<smallno> q|t [<ofyear>]", lambda n, y: part_of_year(n, Unit.QUARTER, y) if n < 5 else None),
