@@ -177,7 +177,7 @@ def explain_report(survey: Survey, report: BaseReport) -> list[Text | str]:
     first = next_problem(report)
     lines: list[Text | str] = []
     if first is not None:
-        lines.append(say(f"base.error.{first.code}", count=first.count, rows=tuple(first.rows)))
+        lines.append(say(f"base.error.{first.code}", count=first.count, rows=tuple(str(row) for row in first.rows)))
     others = [error for error in report.errors if first is not None and error.code != first.code]
     if others:
         lines.append(
