@@ -6,13 +6,14 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from bot.core.bases.header_words import CONSENT, EXACT, FILLERS, FOREIGN, NEGATIONS, OTHER_PERSON, STRONG
 from bot.core.bases.meanings import Meaning
 
-_NEAR = 84.0  # "Celuar", "Cedla", "Obsevaciones" pass; "nombre" and "hombre" are told apart by FOREIGN
-_NEAR_VARIABLE = 90.0
+_NEAR = 0.8  # one slip in five letters: "Celuar", "Cedla", "Ciudda"
+_NEAR_VARIABLE = 0.85
 _SHORTEST_NEAR = 5  # below this, one letter changes the word
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _WORD_BREAK = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z]{3})(?=[0-9])")  # "NombreCompleto", "celular2"
@@ -81,7 +82,7 @@ def _score(header: str, meaning: Meaning) -> float:
     words = fold(header).split()
     core = [word for word in words if word not in FILLERS] or words
     whole = " ".join(core)
-    for text in (" ".join(words), whole):
+    for text in (" ".join(words), whole, "".join(core)):
         if text in EXACT[meaning]:
             return 300 - EXACT[meaning].index(text)
     if FOREIGN[meaning] & set(words) or len(words) > _LONGEST_HEADER:
@@ -96,9 +97,9 @@ def _near(words: Sequence[str], meaning: Meaning) -> float:
         best[1]
         for word in words
         if len(word) >= _SHORTEST_NEAR
-        and (best := process.extractOne(word, targets, scorer=fuzz.ratio, score_cutoff=_NEAR))
+        and (best := process.extractOne(word, targets, scorer=OSA.normalized_similarity, score_cutoff=_NEAR))
     ]
-    return max(scores, default=0.0) - len(words)
+    return max(0.0, 90 * max(scores, default=0.0) - len(words))
 
 
 def opt_out_columns(headers: Sequence[str], columns: Mapping[Meaning, int]) -> dict[int, bool]:
@@ -139,7 +140,7 @@ def _near_variable(wanted: str, keys: Sequence[str]) -> int | None:
     if len(wanted) < _SHORTEST_NEAR:
         return None
     alike = {i: key for i, key in enumerate(keys) if _digits(key) == _digits(wanted)}
-    best = process.extractOne(wanted, alike, scorer=fuzz.ratio, score_cutoff=_NEAR_VARIABLE)
+    best = process.extractOne(wanted, alike, scorer=OSA.normalized_similarity, score_cutoff=_NEAR_VARIABLE)
     return best[2] if best else None
 
 
