@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from bot.core.bases.cells import email_key, excludes, id_key, is_blank, is_email, is_formula
 from bot.core.bases.meanings import Meaning
-from bot.core.bases.phones import PhoneForm, read_phone
+from bot.core.bases.phones import PhoneForm, PhoneReading, read_phone
 
 MOBILES = (PhoneForm.MOBILE, PhoneForm.UNASSIGNED_MOBILE)
+MESSAGES = ("sms", "whatsapp", "voice")
 
 
 @dataclass
@@ -20,19 +21,30 @@ class Answer:
     errors: dict[str, list[int]] = field(default_factory=dict)
     usable: dict[str, int] = field(default_factory=dict)
 
-    def add(self, code: str, row: int) -> None:
-        if row not in self.errors.setdefault(code, []):
-            self.errors[code].append(row)
+    def note(self, row: int, found: Mapping[str, bool]) -> None:
+        """Add *row* to the classes that hold, once."""
+        for code, holds in found.items():
+            if holds and row not in self.errors.setdefault(code, []):
+                self.errors[code].append(row)
+        self.errors = {code: rows for code, rows in self.errors.items() if rows}
 
 
-@dataclass
-class Seen:
-    """Contacts of earlier rows."""
+class Row:
+    """One row with what an earlier row held already."""
 
-    mobiles: set[str] = field(default_factory=set)
-    phones: set[str] = field(default_factory=set)
-    emails: set[str] = field(default_factory=set)
-    ids: set[str] = field(default_factory=set)
+    def __init__(self, cells: Mapping[Meaning, str], seen: dict[str, set[str]]) -> None:
+        self.mobile: PhoneReading = read_phone(cells[Meaning.MOBILE])
+        self.landline: PhoneReading = read_phone(cells[Meaning.LANDLINE])
+        self.email, self.city = cells[Meaning.EMAIL], cells[Meaning.CITY]
+        self.phone = self.mobile.national or self.landline.national
+        mobile = self.mobile.national if self.mobile.form in MOBILES else ""
+        self.mobile_again = _again(seen.setdefault("mobile", set()), mobile)
+        self.phone_again = _again(seen.setdefault("phone", set()), self.phone)
+        email = email_key(self.email) if is_email(self.email) else ""
+        self.email_again = _again(seen.setdefault("email", set()), email)
+        self.id_again = _again(seen.setdefault("id", set()), id_key(cells[Meaning.IDENTIFICATION]))
+        self.out = excludes(cells[Meaning.OPT_OUT], by_yes=True)
+        self.nameless = is_blank(cells[Meaning.IDENTIFICATION]) or is_blank(cells[Meaning.NAME])
 
 
 def _again(seen: set[str], key: str) -> bool:
@@ -43,88 +55,57 @@ def _again(seen: set[str], key: str) -> bool:
 
 
 def answer(
-    rows: Sequence[Mapping[Meaning, str]], channels: Sequence[str], variables: Sequence[Sequence[str]] = ()
+    rows: Sequence[Mapping[Meaning, str]],
+    channels: Sequence[str],
+    extra: Sequence[str],
+    *,
+    required: bool,
 ) -> Answer:
-    """Judge *rows* (a cell by meaning, row 2 first); *variables* holds further required cells a row."""
-    found, seen = Answer(usable=dict.fromkeys(channels, 0)), Seen()
-    for number, row in enumerate(rows, start=2):
-        extra = variables[number - 2] if variables else []
-        if not any(cell.strip() for cell in (*row.values(), *extra)):
-            continue
-        found.total += 1
-        _judge_row(found, seen, number, row, channels, extra)
+    """Judge *rows* (a cell by meaning, row 2 first); *extra* is a further column, *required* or not."""
+    found = Answer(usable=dict.fromkeys(channels, 0))
+    seen: dict[str, set[str]] = {}
+    for number, (cells, more) in enumerate(zip(rows, extra, strict=True), start=2):
+        if any(cell.strip() for cell in (*cells.values(), more)):
+            found.total += 1
+            row = Row(cells, seen)
+            lacks = row.nameless or (required and is_blank(more))
+            formula = any(map(is_formula, (*cells.values(), more)))
+            found.note(number, {"duplicate_id": row.id_again, "opted_out": row.out, "formula": formula})
+            found.note(number, {"empty_required": lacks})
+            for channel in channels:
+                found.note(number, _errors(row, channel, channels))
+                found.usable[channel] += _is_fine(row, channel) and not (lacks or row.out or row.id_again)
     return found
 
 
-def _judge_row(
-    found: Answer,
-    seen: Seen,
-    number: int,
-    row: Mapping[Meaning, str],
-    channels: Sequence[str],
-    extra: Sequence[str],
-) -> None:
-    mobile, landline = read_phone(row[Meaning.MOBILE]), read_phone(row.get(Meaning.LANDLINE, ""))
-    email = row[Meaning.EMAIL]
-    reachable = [p.national for p in (mobile, landline) if p.national]
-    again_mobile = mobile.form in MOBILES and _again(seen.mobiles, mobile.national)
-    again_phone = bool(reachable) and _again(seen.phones, reachable[0])
-    again_email = is_email(email) and _again(seen.emails, email_key(email))
-    again_id = _again(seen.ids, id_key(row[Meaning.IDENTIFICATION]))
-    out = excludes(row[Meaning.OPT_OUT], by_yes=True)
-    lacks = is_blank(row[Meaning.IDENTIFICATION]) or is_blank(row[Meaning.NAME]) or any(map(is_blank, extra))
-    messages = any(channel in ("sms", "whatsapp", "voice") for channel in channels)
-    for code, holds in {
-        "duplicate_id": again_id,
-        "opted_out": out,
-        "formula": any(map(is_formula, (*row.values(), *extra))),
-        "empty_required": lacks,
-    }.items():
-        if holds:
-            found.add(code, number)
-    for channel in channels:
-        if channel == "email":
-            fine = is_email(email) and not again_email
-            empty = email_key(email) == ""
-            _add(
-                found,
-                number,
-                {"bad_email": not empty and not is_email(email), "duplicate_email": again_email},
-            )
-        elif channel == "call":
-            empty = is_blank(row[Meaning.CITY])
-            fine = bool(reachable) and not again_phone and not empty
-            no_phone = mobile.form is PhoneForm.EMPTY and landline.form is PhoneForm.EMPTY
-            bad_landline = landline.form in (PhoneForm.BAD, PhoneForm.BAD_LANDLINE)
-            _add(
-                found,
-                number,
-                {
-                    "bad_mobile": mobile.form is PhoneForm.BAD,
-                    "bad_landline": bad_landline or (mobile.form is PhoneForm.BAD_LANDLINE and not messages),
-                    "duplicate_phone": again_phone,
-                    "empty_required": no_phone,
-                    "unassigned_mobile": mobile.form is PhoneForm.UNASSIGNED_MOBILE,
-                },
-            )
-        else:
-            empty = mobile.form is PhoneForm.EMPTY
-            fine = mobile.form in MOBILES and not again_mobile
-            _add(
-                found,
-                number,
-                {
-                    "bad_mobile": not empty and mobile.form not in MOBILES,
-                    "duplicate_phone": again_mobile,
-                    "unassigned_mobile": mobile.form is PhoneForm.UNASSIGNED_MOBILE,
-                },
-            )
-        if empty:
-            found.add("empty_required", number)
-        found.usable[channel] += fine and not (lacks or out or again_id or empty)
+def _errors(row: Row, channel: str, channels: Sequence[str]) -> dict[str, bool]:
+    form = row.mobile.form
+    if channel == "email":
+        empty = email_key(row.email) == ""
+        bad = not empty and not is_email(row.email)
+        return {"bad_email": bad, "duplicate_email": row.email_again, "empty_required": empty}
+    if channel in MESSAGES:
+        return {
+            "bad_mobile": form not in (*MOBILES, PhoneForm.EMPTY),
+            "duplicate_phone": row.mobile_again,
+            "unassigned_mobile": form is PhoneForm.UNASSIGNED_MOBILE,
+            "empty_required": form is PhoneForm.EMPTY,
+        }
+    other = row.landline.form in (PhoneForm.BAD, PhoneForm.BAD_LANDLINE)
+    attempt = form is PhoneForm.BAD_LANDLINE and not set(MESSAGES) & set(channels)
+    none = form is PhoneForm.EMPTY and row.landline.form is PhoneForm.EMPTY
+    return {
+        "bad_mobile": form is PhoneForm.BAD,
+        "bad_landline": other or attempt,
+        "duplicate_phone": row.phone_again,
+        "unassigned_mobile": form is PhoneForm.UNASSIGNED_MOBILE,
+        "empty_required": none or is_blank(row.city),
+    }
 
 
-def _add(found: Answer, number: int, holds: Mapping[str, bool]) -> None:
-    for code, held in holds.items():
-        if held:
-            found.add(code, number)
+def _is_fine(row: Row, channel: str) -> bool:
+    if channel == "email":
+        return is_email(row.email) and not row.email_again
+    if channel in MESSAGES:
+        return row.mobile.form in MOBILES and not row.mobile_again
+    return bool(row.phone) and not row.phone_again and not is_blank(row.city)
