@@ -47,7 +47,7 @@ def amount(scan: Scan, at: int) -> Match | None:
     if read is None:
         return None
     said, end = read
-    for more in (_points, _fraction, _groups, _half, _vague):
+    for more in (_points, _fraction, _groups, _half, _vague, _repeated):
         said, end = more(tokens, said, end)
     return Match(said, end)
 
@@ -246,6 +246,15 @@ def _half(tokens: Tokens, said: Amount, end: int) -> Said:
     if tokens.word(end) != "y" or tokens.word(end + 1) not in HALF or said.value.denominator != 1:
         return said, end
     return replace(said, value=said.value + Fraction(said.scale, 2), bare_word=False), end + 2
+
+
+def _repeated(tokens: Tokens, said: Amount, end: int) -> Said:
+    """'quince (15)': the same again in figures, as contracts have it."""
+    if tokens.word(end) != "(" or tokens.word(end - 1) == ")":
+        return said, end
+    again = figure(tokens, end + 1)
+    closed = again is not None and again.value == said.value and tokens.word(again.end) == ")"
+    return (said, again.end + 1) if again and closed else (said, end)
 
 
 def _vague(tokens: Tokens, said: Amount, end: int) -> Said:

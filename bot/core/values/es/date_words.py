@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.core.values.listing import all_meaning, listed, meanings
 from bot.core.values.periods import Unit
-from bot.core.values.when_ranges import Part
+from bot.core.values.when_parts import Part
 
 MONTHS: Final[dict[str, int]] = meanings(
     {
@@ -59,6 +59,10 @@ NOW: Final[dict[str, int]] = all_meaning(
 
 MORNINGS: Final = frozenset({"la", "esta", "cada", "una", "misma", "media"})
 """Before `mañana` these make it a morning."""
+
+ONE_DAY_UNITS: Final[dict[str, Unit]] = meanings(
+    {Unit.DAY: "dia, dia calendario", Unit.BUSINESS_DAY: "dia habil, dia laboral, dia laborable"}
+)
 
 COUNTED_UNITS: Final[dict[str, Unit]] = meanings(
     {
@@ -156,6 +160,7 @@ ORDINAL_ENDINGS: Final = frozenset(
 SINCE: Final = all_meaning(
     0,
     (
+        "fecha inicio, fecha inicial, fecha de inicio, "
         "desde, a partir de, a partir del, apartir de, apartir del, comenzando, empezando, iniciando, "
         "arrancando, comenzando en, empezando en, comienza, empieza, inicia, arranca, despues de hoy y, "
         "no antes de, no antes del, partiendo de, partiendo del, desde de"
@@ -168,6 +173,7 @@ AFTER: Final = all_meaning(
 UNTIL: Final = all_meaning(
     0,
     (
+        "fecha fin, fecha final, fecha de fin, fecha de finalizacion, fecha de cierre, "
         "hasta, hasta el final de, a mas tardar, a mas tardar en, maximo, maximo hasta, como maximo, no "
         "despues de, no despues del, con plazo, con plazo hasta, no mas alla de, no mas alla del, no mas "
         "tarde de, no mas tarde del, asta, terminando, finalizando, termina, va hasta, por tarde"
@@ -179,7 +185,9 @@ BEFORE: Final = all_meaning(
 )
 COUNTED_FROM: Final = all_meaning(
     True,
-    "de, del, desde, a partir de, a partir del, contados desde, "
-    "contados a partir de, a, al, tras, siguientes a",
+    "despues de, despues del, luego de, luego del, desde, a partir de, "
+    "a partir del, contados desde, contando desde, "
+    "contados a partir de, contados a partir del, siguientes a, "
+    "siguientes al, tras, posteriores a, posteriores al",
 )
 """Between a count and the date it is counted from."""

@@ -6,10 +6,8 @@ from datetime import date
 from typing import Final
 
 from bot.core.calendar import BusinessCalendar
-from bot.core.values.corrections import meant
 from bot.core.values.es import date_words as words
 from bot.core.values.es.amounts import STARTERS, amount
-from bot.core.values.es.correction_words import SPANISH
 from bot.core.values.es.day_rules import BARE_SPAN, DAYS, OF_MONTH, OF_YEAR, WEEK, from_today
 from bot.core.values.es.holidays import FEASTS
 from bot.core.values.es.numeric_dates import (
@@ -19,13 +17,13 @@ from bot.core.values.es.numeric_dates import (
     written_date,
     year_number,
 )
-from bot.core.values.es.range_rules import BUSINESS_UNITS, EDGES, RANGES, TOP
+from bot.core.values.es.range_rules import EDGES, RANGES, TOP
 from bot.core.values.es.span_rules import SPANS
 from bot.core.values.grammar import DIGITS, Grammar, Match, Parser, Rules, Scan, Vocabulary, find_all
 from bot.core.values.periods import Unit
-from bot.core.values.reading import DateRange, Problem, Reading, When
+from bot.core.values.reading import Problem, Reading, When
 from bot.core.values.when import Day, FromToday, Moment, Node, first_day, last_day
-from bot.core.values.when_ranges import Between, Until
+from bot.core.values.when_ranges import Until
 
 MOST_UNITS: Final = 10_000
 
@@ -46,6 +44,11 @@ def _nth(scan: Scan, at: int) -> Match | None:
     return match if match and match.end > at + 1 and match.value > 0 else None
 
 
+def _week_number(scan: Scan, at: int) -> Match | None:
+    number = scan.tokens.number(at)
+    return Match(number, at + 1) if number and number <= 53 and len(scan.tokens.word(at)) <= 2 else None
+
+
 def _below_thirteen(scan: Scan, at: int) -> Match | None:
     number = scan.tokens.number(at)
     return Match(number, at + 1) if number and number <= 12 and len(scan.tokens.word(at)) <= 2 else None
@@ -61,7 +64,7 @@ GRAMMAR: Final = Grammar(
         "fromtoday": Parser(from_today, Vocabulary(words.FROM_TODAY).starters),
         "now": Vocabulary(words.NOW),
         "unit": Vocabulary(words.COUNTED_UNITS),
-        "dayunit": Vocabulary(BUSINESS_UNITS),
+        "dayunit": Vocabulary(words.ONE_DAY_UNITS),
         "weekend": Vocabulary(
             {key: unit for key, unit in words.COUNTED_UNITS.items() if unit is Unit.WEEKEND}
         ),
@@ -87,6 +90,7 @@ GRAMMAR: Final = Grammar(
         "dayno": Parser(day_number, DAY_STARTERS),
         "monthno": Parser(_below_thirteen, (DIGITS,)),
         "smallno": Parser(_below_thirteen, (DIGITS,)),
+        "weekno": Parser(_week_number, (DIGITS,)),
         "year": Parser(year_number, (DIGITS, "dos", "mil")),
         "yy": Parser(short_year, (DIGITS,)),
         "written": Parser(written_date, WRITTEN_STARTERS),
@@ -105,7 +109,8 @@ GRAMMAR: Final = Grammar(
 )
 
 
-def _to_reading(scan: Scan, at: int, match: Match, moment: Moment) -> Reading[When]:
+def to_reading(scan: Scan, at: int, match: Match, moment: Moment) -> Reading[When]:
+    """The reading of a matched node, resolved for *moment*."""
     node: Node = match.value
     value = node.resolve(moment)
     items = scan.tokens.items
@@ -128,7 +133,7 @@ def _problem(node: Node, value: When | None, moment: Moment) -> Problem | None:
     return Problem.PAST if last and last < moment.today else None
 
 
-def _found(scan: Scan, moment: Moment) -> list[tuple[Node, Reading[When]]]:
+def found_in(scan: Scan, moment: Moment) -> list[tuple[Node, Reading[When]]]:
     """Every date expression; an open end follows the start said before it."""
     found: list[tuple[Node, Reading[When]]] = []
     for at, match in find_all(scan, "top"):
@@ -136,55 +141,11 @@ def _found(scan: Scan, moment: Moment) -> list[tuple[Node, Reading[When]]]:
         start = found and first_day(found[-1][1].value)
         if isinstance(match.value, Until) and match.value.end.floating and start and start >= moment.today:
             here = moment.later(start)
-        found.append((match.value, _to_reading(scan, at, match, here)))
+        found.append((match.value, to_reading(scan, at, match, here)))
     return found
 
 
 def find_dates(text: str, today: date, calendar: BusinessCalendar) -> tuple[Reading[When], ...]:
     """Every date and range of dates in *text*, in order, invalid ones included."""
     scan = GRAMMAR.scan(text)
-    return tuple(reading for _, reading in _found(scan, Moment(today, calendar, today)))
-
-
-def read_date(text: str, today: date, calendar: BusinessCalendar) -> Reading[When]:
-    """The date, or range, that *text* answers with; a bare day number is a date here."""
-    scan = GRAMMAR.scan(text)
-    moment = Moment(today, calendar, today)
-    found = _found(scan, moment)
-    kept = meant(scan.tokens, [reading for _, reading in found], SPANISH)
-    if not kept:
-        return _bare(scan, moment) if not found else Reading(None)
-    return _joined(kept) if len(kept) > 1 else kept[0]
-
-
-def _joined(readings: list[Reading[When]]) -> Reading[When]:
-    """'que empiece el 3 y vaya hasta el 20' is one range; else the first date counts."""
-    first, second = readings[0], readings[1]
-    start, end = first_day(first.value), second.value
-    opens = isinstance(end, DateRange) and end.start is None and end.end
-    closed = isinstance(first.value, DateRange) and first.value.end is not None
-    if start and opens and not closed and isinstance(end, DateRange) and end.end and start <= end.end:
-        return Reading(
-            DateRange(start, end.end), None, first.guessed or second.guessed, first.start, second.end
-        )
-    return first
-
-
-BARE: Final = Rules(
-    [
-        ("[el|para] [el] [dia] <dayno>", Day),
-        ("<now>", FromToday),
-        ("<dayno> a|al|-|y|hasta [el] <dayno>", lambda first, last: Between(Day(first), Day(last))),
-        ("<bare_span>", lambda node: node),
-        ("<year>", lambda year: Day(1, 1, year)),
-    ]
-)
-BARE_GRAMMAR: Final = Grammar({**GRAMMAR.slots, "bare": BARE})
-
-
-def _bare(scan: Scan, moment: Moment) -> Reading[When]:
-    """What is a date only where a date is asked for: '15', 'ya', 'el mes'."""
-    inner = Scan(scan.tokens, BARE_GRAMMAR.slots)
-    for at, match in find_all(inner, "bare"):
-        return _to_reading(scan, at, match, moment)
-    return Reading(None)
+    return tuple(reading for _, reading in found_in(scan, Moment(today, calendar, today)))

@@ -9,8 +9,8 @@ from bot.core.values.es.date_words import FOLLOWING_WORDS
 from bot.core.values.es.holidays import Feast, Holiday, Rule
 from bot.core.values.grammar import Match, Rules, Scan
 from bot.core.values.periods import Unit
-from bot.core.values.when import Day, FromToday, Node, Period, Shift, Weekday, Which
-from bot.core.values.when_ranges import Current, Edge, Nth
+from bot.core.values.when import Day, FromToday, Node, Period, Shift, Weekday, Which, Year
+from bot.core.values.when_parts import Current, Edge, Nth
 
 Fields = dict[str, Any]
 """What was said of the year, or the month: the fields of Day it fills."""
@@ -74,6 +74,30 @@ def feast(rule: Rule, said: Fields | None) -> Feast:
     return Feast(rule, **(said or {}))
 
 
+LED: Final = "[<weekday> [,]] [el|al] [dia]"
+"""What may stand before a written day."""
+
+
+def half_more(count: int, unit: Unit) -> Node | None:
+    """'un mes y medio' from today."""
+    more = HALVES.get(unit)
+    return Shift(Shift(FromToday(0), count, unit), *more) if more else None
+
+
+def half_of(unit: Unit) -> Node | None:
+    """'medio año' from today."""
+    more = HALVES.get(unit)
+    return Shift(FromToday(0), *more) if more else None
+
+
+HALVES: Final = {
+    Unit.YEAR: (6, Unit.MONTH),
+    Unit.SEMESTER: (3, Unit.MONTH),
+    Unit.MONTH: (15, Unit.DAY),
+    Unit.WEEK: (3, Unit.DAY),
+}
+
+
 def end_of(span: Node) -> Edge | None:
     """The last day of a period; 'fin de semana' is another thing."""
     return None if getattr(span, "unit", None) is Unit.WEEK else Edge(span, True)
@@ -81,16 +105,13 @@ def end_of(span: Node) -> Edge | None:
 
 DAYS: Final = Rules(
     [
-        ("[<weekday> ,] [<weekday>] [el] [dia] <dayno> [de|del|-|/|,] <month> [<ofyear>]",
-         lambda w1, w2, n, m, y: day(n, m, y, w1 if w1 is not None else w2)),
-        ("[<weekday> [,] [el]] <month> <dayno> [<ofyear>]", lambda w, m, n, y: day(n, m, y, w)),
-        ("[<weekday> [,] [el]] <month> [el] dia <dayno> [<ofyear>]", lambda w, m, n, y: day(n, m, y, w)),
-        ("[<weekday> [,] [el]] <written>", with_weekday),
+        (f"{LED} <dayno> [de|del|-|/|,] <month> [<ofyear>]", lambda w, n, m, y: day(n, m, y, w)),
+        (f"{LED} <month> [el] [dia] <dayno> [<ofyear>]", lambda w, m, n, y: day(n, m, y, w)),
+        (f"{LED} <written>", with_weekday),
         ("<weekday> [,] [el] [dia] <dayno>", lambda w, n: day(n, weekday=w)),
-        ("el|al|dia dia? <dayno>", day),
-        ("[<weekday> [,] [el]] [dia] <dayno> <ofmonth>", lambda w, n, m: day(n, None, m, w)),
-        ("[<weekday> [,] [el]] [dia] <dayno> del [mes] <monthno> [<ofyear>]",
-         lambda w, n, m, y: day(n, m, y, w)),
+        ("el|al|dia [dia] <dayno>", day),
+        (f"{LED} <dayno> <ofmonth>", lambda w, n, m: day(n, None, m, w)),
+        (f"{LED} <dayno> del [mes] <monthno> [<ofyear>]", lambda w, n, m, y: day(n, m, y, w)),
         ("[el] <fromtoday>", FromToday),
         ("[de] hoy|manana en ocho [dias]", lambda: after_today(7, Unit.DAY)),
         ("[de] hoy|manana en quince [dias]", lambda: after_today(14, Unit.DAY)),
@@ -106,9 +127,12 @@ DAYS: Final = Rules(
         ("<weekday> <last>", lambda w, _: Weekday(w, Which.LAST)),
         ("<lastbefore> <weekday>", lambda _, w: Weekday(w, Which.LAST)),
         ("en|dentro [de] [unos|unas] <count> <unit>", after_today),
+        ("en|dentro [de] [unos|unas] <count> <unit> y medio|media", half_more),
+        ("en|dentro [de] <unit> y medio|media", lambda unit: half_more(1, unit)),
+        ("en|dentro [de] medio|media <unit>", half_of),
         ("de aqui|hoy|aca a|en <count> <unit>", after_today),
         ("a|pasados|pasadas|transcurridos [los|las] <count> <unit>", after_today),
-        ("<count> <unit> [despues|luego|contados|contando|siguientes] <from> [el|la] <point>",
+        ("<count> <unit> <from> [el|la] <point>",
          lambda n, unit, _, base: Shift(base, n, unit)),
         ("<count> <unit> antes de|del [el|la] <point>", lambda n, unit, base: Shift(base, -n, unit)),
         ("<count> <unit> despues|luego", after_today),
@@ -126,6 +150,9 @@ DAYS: Final = Rules(
         ("<feast> <last>", lambda rule, _: Feast(rule, which=Which.LAST)),
         ("<next> festivo|feriado", lambda _: Holiday()),
         ("[<next>] puente [festivo]", lambda _: Holiday(bridge=True)),
+        ("puente [festivo] de|del [el|la|los] <feast> [<ofyear>]",
+         lambda rule, y: Holiday(feast(rule, y), True)),
+        ("puente [festivo] de|del [el|la] <ofspan>", lambda span: Holiday(span, True)),
         ("[el] <nth> <weekday> de|del [el|la] <ofspan>", Nth),
         ("[el] <nth> <dayunit> de|del [el|la] <ofspan>", Nth),
         ("fin de|del [el] <ofspan>", end_of),
@@ -148,6 +175,7 @@ WEEK: Final = Rules(
 
 BARE_SPAN: Final = Rules(
     [
+        ("[ano] <year>", Year),
         ("ano", lambda: Current(Unit.YEAR)),
         ("mes", lambda: Current(Unit.MONTH)),
         ("semana", lambda: Current(Unit.WEEK)),

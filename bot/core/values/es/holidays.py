@@ -11,7 +11,7 @@ from typing import Final
 from bot.core.values.listing import meanings
 from bot.core.values.periods import easter, nth_weekday
 from bot.core.values.reading import DateRange, When
-from bot.core.values.when import Moment, Node, Which, last_day
+from bot.core.values.when import Moment, Node, Which, first_day, last_day
 
 Rule = Callable[[int], When]
 
@@ -143,18 +143,23 @@ FEASTS: Final[dict[str, Rule]] = meanings(
 
 @dataclass(frozen=True)
 class Holiday(Node):
-    """The next day off of the calendar; with *bridge*, the long weekend it makes."""
+    """The next holiday after today, or from a date on; *bridge*: the long weekend it makes."""
 
+    since: Node | None = None
     bridge: bool = False
 
     def resolve(self, moment: Moment) -> When | None:
-        """Its date, or the days off in a row around it."""
-        day = moment.today
-        for _ in range(400):
-            day += timedelta(days=1)
+        """Its date, or the three days off."""
+        base = first_day(self.since.resolve(moment)) if self.since else moment.today + timedelta(days=1)
+        for ahead in range(LONGEST_WAIT if base else 0):
+            day = (base or moment.today) + timedelta(days=ahead)
             if moment.calendar.is_holiday(day) and (not self.bridge or day.weekday() in {0, 4}):
                 return _long_weekend(day) if self.bridge else day
         return None
+
+
+LONGEST_WAIT: Final = 400
+"""Days: every calendar has a holiday within a year."""
 
 
 def _long_weekend(day: date) -> DateRange:

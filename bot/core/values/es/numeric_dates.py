@@ -92,13 +92,12 @@ def short_year(scan: Scan, at: int) -> Match | None:
 
 def written_date(scan: Scan, at: int) -> Match | None:
     """3/12/2026 · 3-12-26 · 2026-12-03 · 03.12.2026 · 3/12 · 12/2026 · 05-ago-2016 · 2-Oct."""
-    parts, end = _parts(scan, at)
+    parts = _parts(scan, at)
     for size in range(len(parts), 1, -1):
-        value = _assemble(parts[:size])
+        value = _assemble(parts[:size], scan.tokens.word(parts[0][2]))
         stop = parts[size - 1][2]
         if value is not None and not _belongs_to_range(scan, parts, size, stop):
             return Match(value, stop)
-    del end
     return None
 
 
@@ -106,7 +105,7 @@ Part = tuple[int, str, int]
 """A number, how it was written (digits, or `month` for a name), and the token after it."""
 
 
-def _parts(scan: Scan, at: int) -> tuple[list[Part], int]:
+def _parts(scan: Scan, at: int) -> list[Part]:
     tokens = scan.tokens
     parts: list[Part] = []
     sign, end = "", at
@@ -117,7 +116,7 @@ def _parts(scan: Scan, at: int) -> tuple[list[Part], int]:
             break
         sign = tokens.word(end)
         end += 1
-    return parts, end
+    return parts
 
 
 def _joined(tokens: Tokens, sign: int) -> bool:
@@ -150,26 +149,40 @@ def _belongs_to_range(scan: Scan, parts: list[Part], size: int, stop: int) -> bo
     return ahead or tokens.word(stop) in NOT_A_DAY_BEFORE
 
 
-def _assemble(parts: list[Part]) -> Day | Month | None:
-    numbers = [part[0] for part in parts]
-    shapes = [part[1] if part[1] == "month" else len(part[1]) for part in parts]
+def _assemble(parts: list[Part], sign: str) -> Day | Month | None:
+    if len(parts) == 2:
+        return _pair(parts, sign)
+    (first, middle, last), shapes = [part[0] for part in parts], _shapes(parts)
     match shapes:
-        case [4, _, _] if shapes[2] != 4:
-            return _day(numbers[2], numbers[1], numbers[0])
+        case [4, _, 1 | 2]:
+            return _day(last, middle, first)
         case [1 | 2, _, 4]:
-            return _day(numbers[0], numbers[1], numbers[2])
+            return _day(first, middle, last)
         case [1 | 2, _, 2]:
-            return _day(numbers[0], numbers[1], NEAREST_CENTURY + numbers[2])
+            return _day(first, middle, NEAREST_CENTURY + last)
         case ["month", 1 | 2, 4]:
-            return _day(numbers[1], numbers[0], numbers[2])
-        case [1 | 2 | "month", 4] if 1 <= numbers[0] <= 12 and 1900 <= numbers[1] <= 2199:
-            return Month(numbers[0], numbers[1])
-        case [4, 1 | 2] if 1 <= numbers[1] <= 12 and 1900 <= numbers[0] <= 2199:
-            return Month(numbers[1], numbers[0])
-        case [1 | 2, 1 | 2 | "month"] if 1 <= numbers[1] <= 12 and 1 <= numbers[0] <= 31:
-            return Day(numbers[0], numbers[1])
+            return _day(middle, first, last)
         case _:
             return None
+
+
+def _pair(parts: list[Part], sign: str) -> Day | Month | None:
+    first, last = parts[0][0], parts[1][0]
+    match _shapes(parts):
+        case [1 | 2 | "month", 4] if 1 <= first <= 12 and 1900 <= last <= 2199:
+            return Month(first, last)
+        case [4, 1 | 2] if 1 <= last <= 12 and 1900 <= first <= 2199:
+            return Month(last, first)
+        case [1 | 2, 1 | 2 | "month"] if 1 <= last <= 12 and 1 <= first <= 31:
+            return Day(first, last)
+        case [1 | 2, 2] if sign == "/" and 12 < last <= 31 and 1 <= first <= 12:
+            return Day(last, first, swapped=True)
+        case _:
+            return None
+
+
+def _shapes(parts: list[Part]) -> list[int | str]:
+    return [part[1] if part[1] == "month" else len(part[1]) for part in parts]
 
 
 def _day(day: int, month: int, year: int) -> Day:

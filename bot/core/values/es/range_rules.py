@@ -6,9 +6,9 @@ from typing import Final
 
 from bot.core.values.es.day_rules import Fields
 from bot.core.values.grammar import Rules
-from bot.core.values.periods import Unit
-from bot.core.values.when import Day, FromToday, Node
-from bot.core.values.when_ranges import Between, Lasting, Nth, Since, Until
+from bot.core.values.when import Day, FromToday, Month, Node, Weekday
+from bot.core.values.when_parts import Nth
+from bot.core.values.when_ranges import Between, Lasting, Since, Until, shared
 
 
 def between(start: Node, end: Node) -> Between | None:
@@ -18,6 +18,20 @@ def between(start: Node, end: Node) -> Between | None:
 
 def _is_bare(node: Node) -> bool:
     return isinstance(node, Day) and node == Day(node.day)
+
+
+def neighbours(start: Node, end: Node) -> Between | None:
+    """'1 y 2 de diciembre', 'sábado y domingo', 'enero y febrero': a range where they are side by side."""
+    first, last = shared(start, end)
+    if isinstance(first, Day) and isinstance(last, Day):
+        side_by_side = (first.month, first.day + 1) == (last.month, last.day) and not _is_bare(last)
+    elif isinstance(first, Month) and isinstance(last, Month):
+        side_by_side = (last.month - first.month) % 12 == 1
+    elif isinstance(first, Weekday) and isinstance(last, Weekday):
+        side_by_side = last.weekday - first.weekday == 1
+    else:
+        side_by_side = False
+    return Between(start, end) if side_by_side else None
 
 
 def two_days(first: int, last: int) -> Between:
@@ -46,9 +60,10 @@ EDGES: Final = Rules(
 
 RANGES: Final = Rules(
     [
-        ("[de|del|desde|entre] [el|la] <edge> [y] a|al|hasta|y|e|- [el|la|las] <edge>", between),
-        ("de|del|desde <edge> [y|,] hasta|a|al [el|la] <edge>", between),
-        ("entre <edge> y|e|a|al|- <edge>", between),
+        ("[de|del|desde] [el|la] <edge> [y] a|al|hasta|- [el|la|las|los] <edge>", between),
+        ("entre [el|la] <edge> y|e|a|al|- [el|la] <edge>", between),
+        ("<edge> y|e [el] <edge>", neighbours),
+        ("<written> / <written>", between),
         ("del [dia] <dayno> al|a|hasta [el] [dia] <dayno>", two_days),
         ("desde [el] [dia] <dayno> al|a|hasta [el] [dia] <dayno>", two_days),
         ("entre el|los [dia|dias] <dayno> y|al [el] <dayno>", two_days),
@@ -56,11 +71,11 @@ RANGES: Final = Rules(
         ("los dias <dayno> al|a|y [el] <dayno>", two_days),
         ("<month> [del] <dayno> -|a|al|hasta [el] <dayno> [<ofyear>]", month_days),
         ("[de] <weekday> a|al|hasta|- <weekday> [de|del|en] [la] <week>", weekdays_of),
-        ("<since> [el|la|los] <edge>", lambda gap, node: Since(node, gap)),
+        ("<since> [:] [el|la|los] <edge>", lambda gap, node: Since(node, gap)),
         ("de|desde <edge> en adelante", Since),
         ("<edge> en adelante", lambda node: None if _is_bare(node) else Since(node)),
         ("<after> [el|la|los] <edge>", lambda gap, node: Since(node, gap)),
-        ("<until> [el|la|los|en] [dia] <edge>", lambda gap, node: Until(node, gap)),
+        ("<until> [:] [el|la|los|en] [dia] <edge>", lambda gap, node: Until(node, gap)),
         ("<before> [el|la|los|que] [acabe|termine] [el|la] <edge>", lambda gap, node: Until(node, gap)),
         ("por|durante [los|las|el] <count> <unit> [contados] desde|a [partir] [de|del] [el|la] <edge>",
          lambda n, unit, start: Lasting(start, n, unit)),
@@ -78,6 +93,3 @@ TOP: Final = Rules(
         ("<span>", lambda node: node),
     ]
 )
-
-BUSINESS_UNITS: Final = {"dia": Unit.DAY, "dia habil": Unit.BUSINESS_DAY, "dia laboral": Unit.BUSINESS_DAY,
-                         "dia laborable": Unit.BUSINESS_DAY, "dia calendario": Unit.DAY}  # fmt: skip

@@ -8,7 +8,7 @@ from bot.core.values.es.day_rules import Fields
 from bot.core.values.grammar import Rules
 from bot.core.values.periods import Unit
 from bot.core.values.when import Month, Node, Period, Which, Window, Year
-from bot.core.values.when_ranges import After, Current, Holding, Nth, Rest, Vague
+from bot.core.values.when_parts import After, Current, Holding, Nth, Rest, Some, Vague
 
 PARTS_OF_A_YEAR: Final = frozenset({Unit.BIMESTER, Unit.QUARTER, Unit.TERM, Unit.SEMESTER, Unit.MONTH})
 
@@ -71,6 +71,12 @@ SPANS: Final = Rules(
         ("<unit> antes|anterior de|a|del|al [la|el] <last>", lambda u, _: period(u, -2)),
         ("<weekend>", lambda u: period(u, 0)),
         ("<weekend> de|del [la|el] <span>", lambda u, span: Nth(1, u, span)),
+        ("<weekend> de|del [el] <day>", Holding),
+        ("primeros|primeras <count> <unit> de|del [el|la] <ofspan>", Some),
+        ("<count> primeros|primeras <unit> de|del [el|la] <ofspan>", Some),
+        ("ultimos|ultimas <count> <unit> de|del [el|la] <ofspan>", lambda n, u, span: Some(-n, u, span)),
+        ("<count> ultimos|ultimas <unit> de|del [el|la] <ofspan>", lambda n, u, span: Some(-n, u, span)),
+        ("semana [numero|no|n|#] <weekno> [<ofyear>]", lambda n, y: Nth(n, Unit.WEEK, _year(y))),
         ("<next> <count> <unit>", lambda _, n, u: window(n, u)),
         ("<count> <next> <unit>", lambda n, _, u: window(n, u)),
         ("<count> <unit> <nextafter>", lambda n, u, _: window(n, u)),

@@ -1,0 +1,109 @@
+"""Clock times in Spanish text, and which half of the day two of them are in."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from bot.core.values.es import hour_words as words
+from bot.core.values.es.amounts import amount
+from bot.core.values.grammar import Match, Scan
+from bot.core.values.tokens import Tokens
+
+DAY: Final = 24 * 60
+HALF_DAY: Final = 12 * 60
+LATEST_BARE_AFTERNOON: Final = 5 * 60
+"""A bare 1 to 5 o'clock is in the afternoon: nobody works before."""
+
+
+class Clock(NamedTuple):
+    """A time of day in minutes; *half*: am, pm, m (noon) or None; *sure*: only a time is so written."""
+
+    minutes: int
+    half: str | None = None
+    sure: bool = False
+
+
+def clock(scan: Scan, at: int) -> Match | None:
+    """8 · 8:30 · 8.30 · 14h30 · 8 y media · ocho de la mañana · mediodía · 8am."""
+    if (named := scan.ask("named_time", at)) is not None:
+        return Match(Clock(named.value, words.PM, True), named.end)
+    read = _hour(scan, at)
+    if read is None:
+        return None
+    minutes, end, sure = read
+    if scan.ask("unit", end) is not None:
+        end, sure = scan.ask("unit", end).end, True  # type: ignore[union-attr]
+    half = scan.ask("meridiem", end)
+    if half is not None and not (half.value == words.NOON and minutes // 60 != 12):
+        return Match(Clock(minutes, half.value, True), half.end)
+    return Match(Clock(minutes, None, sure), end)
+
+
+def _hour(scan: Scan, at: int) -> tuple[int, int, bool] | None:
+    tokens = scan.tokens
+    hour, end = tokens.number(at), at + 1
+    if hour is None:
+        said = amount(scan, at)
+        if said is None or said.value.scale > 1:
+            return None
+        halves = said.value.value % 1
+        hour, end = int(said.value.value), said.end
+        return (hour * 60 + (30 if halves else 0), end, bool(halves)) if 0 < hour <= 12 else None
+    if len(tokens.word(at)) in {3, 4} and tokens.word(at)[-2:] in {"00", "30", "15", "45"} and hour <= 2400:
+        return (hour // 100) * 60 + hour % 100, end, False
+    if hour > 24 or len(tokens.word(at)) > 2:
+        return None
+    if (minute := _minute(tokens, end)) is not None:
+        return hour * 60 + minute, end + 2, tokens.word(end) != "."
+    more = scan.ask("minutes", end)
+    return (
+        (hour * 60 + more.value, more.end, True)
+        if more
+        else (hour * 60, end, len(tokens.word(at)) == 2 and hour < 10)
+    )
+
+
+def _minute(tokens: Tokens, sign: int) -> int | None:
+    minute = tokens.number(sign + 1)
+    if (
+        minute is None
+        or minute >= 60
+        or len(tokens.word(sign + 1)) != 2
+        or tokens.word(sign) not in {":", ".", "h"}
+    ):
+        return None
+    return minute if tokens.touches(sign) and tokens.touches(sign + 1) else None
+
+
+def span_of(low: Clock, high: Clock) -> tuple[int, int] | None:
+    """Both times on the 24-hour clock: the halves of the day not said are those that make sense."""
+    end_half = high.half
+    start = on_dial(low, _half_of_start(low, high))
+    end = on_dial(high, end_half)
+    if end_half is None and end <= start and end <= HALF_DAY:
+        end += HALF_DAY
+    return (start, end) if 0 <= start < end <= DAY else None
+
+
+def _half_of_start(low: Clock, high: Clock) -> str | None:
+    if low.half is not None or low.minutes >= HALF_DAY:
+        return low.half
+    if high.half == words.PM and low.minutes < high.minutes < HALF_DAY:
+        return words.PM
+    if (
+        high.half is None
+        and not low.sure
+        and low.minutes <= LATEST_BARE_AFTERNOON
+        and high.minutes <= HALF_DAY
+    ):
+        return words.PM
+    return words.AM if high.half == words.AM else None
+
+
+def on_dial(clock: Clock, half: str | None) -> int:
+    """Minutes on the 24-hour clock."""
+    if half == words.PM and clock.minutes < HALF_DAY:
+        return clock.minutes + HALF_DAY
+    if half == words.AM and clock.minutes // 60 == 12:
+        return clock.minutes - HALF_DAY
+    return clock.minutes
