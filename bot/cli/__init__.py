@@ -1,3 +1,34 @@
-def main() -> int:
-    """Placeholder until the first command."""
-    return 0
+"""The command line: one module a command, `add_parser` and a `run` that returns the exit code."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+
+from bot.errors import BotError
+
+COMMANDS = ("sandbox", "value", "check_base")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 done, 1 not met or failed, 2 wrong usage."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    parser = argparse.ArgumentParser(prog="pregonero", description="Pregonero: solicitudes de campañas por chat.")
+    parsers = parser.add_subparsers(dest="command", required=True, metavar="ORDEN")
+    for name in _wanted(given):
+        importlib.import_module(f"bot.cli.{name}").add_parser(parsers)
+    options = parser.parse_args(given)
+    try:
+        code: int = options.run(options)
+    except BotError as error:
+        print(f"pregonero: {error}", file=sys.stderr)
+        return 1
+    return code
+
+
+def _wanted(given: Sequence[str]) -> Sequence[str]:
+    """Return the commands to import: the one named, so that none waits for the others' libraries."""
+    named = given[0].replace("-", "_") if given else ""
+    return (named,) if named in COMMANDS else COMMANDS

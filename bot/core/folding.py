@@ -19,5 +19,7 @@ def fold(text: str) -> str:
 def clean(text: str) -> str:
     """Return *text* composed (NFC), without control characters but with its line breaks, trimmed."""
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    kept = "".join(mark for mark in composed if mark in "\n\t" or unicodedata.category(mark) not in ("Cc", "Cs", "Co"))
+    kept = "".join(
+        mark for mark in composed if mark in "\n\t" or unicodedata.category(mark) not in ("Cc", "Cs", "Co")
+    )
     return kept.strip()

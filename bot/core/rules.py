@@ -21,7 +21,14 @@ from bot.core.forms.brief import EXCEPTIONAL
 from bot.core.text import Param, Text, say
 
 REACHES_ABROAD = frozenset({"whatsapp", "email"})  # R5
-LEGAL_WINDOW = {"mon": (7, 19), "tue": (7, 19), "wed": (7, 19), "thu": (7, 19), "fri": (7, 19), "sat": (8, 15)}  # R11
+LEGAL_WINDOW = {
+    "mon": (7, 19),
+    "tue": (7, 19),
+    "wed": (7, 19),
+    "thu": (7, 19),
+    "fri": (7, 19),
+    "sat": (8, 15),
+}  # R11
 
 
 class Outcome(StrEnum):
@@ -92,7 +99,9 @@ def _r1(brief: Brief, context: Context) -> Iterator[Check]:
     if start >= first:
         yield _met("R1", start=start, first=first)
     else:
-        yield _waivable(brief, Check("R1", Outcome.FAILED, say("rule.R1.failed", start=start, first=first), True, True))
+        yield _waivable(
+            brief, Check("R1", Outcome.FAILED, say("rule.R1.failed", start=start, first=first), True, True)
+        )
 
 
 def _waivable(brief: Brief, found: Check) -> Check:
@@ -106,7 +115,9 @@ def _waivable(brief: Brief, found: Check) -> Check:
 def _phase_rule(rule: str) -> Callable[[Brief, Context], Iterator[Check]]:
     def phases(brief: Brief, context: Context) -> Iterator[Check]:
         start, type_ = _start(brief), brief.fields.get("type") or "informative"
-        channels = [code for code in brief.fields.get("channels") or () if channel_clock(code, type_)[2] == rule]
+        channels = [
+            code for code in brief.fields.get("channels") or () if channel_clock(code, type_)[2] == rule
+        ]
         if start is None or not channels:
             return
         zero = zero_of(brief, context)
@@ -157,7 +168,11 @@ def _r7(brief: Brief, context: Context) -> Iterator[Check]:
     if report is None:
         return
     outcome = {"ok": Outcome.MET, "warnings": Outcome.WARNING, "rejected": Outcome.FAILED}[report.verdict]
-    text = say(f"rule.R7.{report.verdict}", total=report.total, usable=min(report.usable.values(), default=report.total))
+    text = say(
+        f"rule.R7.{report.verdict}",
+        total=report.total,
+        usable=min(report.usable.values(), default=report.total),
+    )
     yield Check("R7", outcome, text, blocks=report.verdict == "rejected")
 
 

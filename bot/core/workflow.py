@@ -68,7 +68,9 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition("go_live_approved", (S.GO_LIVE_PENDING,), S.RUNNING, ("requester",)),
     Transition("paused", (S.RUNNING,), S.PAUSED, ("analyst",)),
     Transition("resumed", (S.PAUSED,), S.RUNNING, ("analyst",)),
-    Transition("results_delivered", (S.RUNNING, S.RESULTS_IN_REVIEW), S.RESULTS_DELIVERED, ("provider", "analyst")),
+    Transition(
+        "results_delivered", (S.RUNNING, S.RESULTS_IN_REVIEW), S.RESULTS_DELIVERED, ("provider", "analyst")
+    ),
     Transition("results_taken", (S.RESULTS_DELIVERED, S.OBJECTED), S.RESULTS_IN_REVIEW, ("analyst",)),
     Transition("results_validated", (S.RESULTS_IN_REVIEW,), S.SENT_TO_AREA, ("analyst",)),
     Transition("results_accepted", (S.SENT_TO_AREA,), S.ACCEPTED, ("requester",)),

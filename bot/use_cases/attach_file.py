@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.core.attachment_kinds import ACCEPTED, extension, guess_kind
-from bot.core.bases.judge import judge, next_problem
-from bot.core.bases.report import BaseReport, Verdict
+from bot.core.bases.judge import judge
+from bot.core.bases.report import BaseReport, Verdict, next_problem
 from bot.core.bases.survey import Survey
 from bot.core.brief import Attachment, Brief
 from bot.core.forms.brief import BRIEF

@@ -11,6 +11,8 @@ from bot.use_cases.ports import InboxRow
 from storage.codec import decode, encode, identity_key
 from storage.memory.state import KeptIdentity, KeptInbound, Tables
 
+DEFERRED = "deferred"
+
 
 class MemoryInbox:
     """Implements `ports.InboxRepository`."""
@@ -50,6 +52,17 @@ class MemoryInbox:
     def done(self, row_id: int) -> None:
         """Mark the row as handled and drop its body. Raises `StorageUnavailable` where another handled it."""
         self._close(row_id, body=None)
+
+    def defer(self, row_id: int) -> None:
+        """Put a row aside until `recall`: it waits for something outside and blocks nobody meanwhile."""
+        self._close(row_id, buried_why=DEFERRED)
+
+    def recall(self) -> int:
+        """Make every deferred row wait again, with its attempts forgotten; return how many there were."""
+        deferred = [kept for kept in self._tables.inbox.values() if kept.buried_why == DEFERRED]
+        for kept in deferred:
+            self._tables.inbox[kept.id] = replace(kept, is_open=True, buried_why=None, attempts=0)
+        return len(deferred)
 
     def bury(self, row_id: int, why: str) -> None:
         """Put a poisonous row aside; it blocks nobody any more and stays visible."""

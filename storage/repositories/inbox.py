@@ -43,6 +43,10 @@ _CLOSE = (
 )
 _DONE = _CLOSE.values(body=sa.null())
 _HOW_MANY = sa.select(sa.func.count()).select_from(_T).where(_T.c.closed_at.is_(None))
+DEFERRED = "deferred"  # the reason under which a row waits for something outside
+_RECALL = (
+    sa.update(_T).where(_T.c.buried_why == DEFERRED).values(closed_at=sa.null(), buried_why=sa.null(), attempts=0)
+)
 
 
 class SqlInbox:
@@ -82,6 +86,14 @@ class SqlInbox:
     def done(self, row_id: int) -> None:
         """Mark the row as handled and drop its body. Raises `StorageUnavailable` where another handled it."""
         self._close(_DONE, row_id, None)
+
+    def defer(self, row_id: int) -> None:
+        """Put a row aside until `recall`: it waits for something outside and blocks nobody meanwhile."""
+        self._close(_CLOSE, row_id, DEFERRED)
+
+    def recall(self) -> int:
+        """Make every deferred row wait again, with its attempts forgotten; return how many there were."""
+        return self._connection.execute(_RECALL).rowcount
 
     def bury(self, row_id: int, why: str) -> None:
         """Put a poisonous row aside; it blocks nobody any more and stays visible."""

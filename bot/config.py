@@ -1,0 +1,110 @@
+"""The one `Settings`: environment variables with the prefix `PREGONERO_`, then a TOML file (contract §2)."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import (
+    BaseSettings,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from bot.errors import SettingsInvalid
+
+PREFIX = "PREGONERO_"
+_SHIFT = re.compile(r"([+-])(\d+)([dhm])")
+_UNITS = {"d": "days", "h": "hours", "m": "minutes"}
+Names = Annotated[tuple[str, ...], NoDecode]
+
+
+class Settings(BaseSettings):
+    """Everything that can be set; defaults are those of domain.md where it names them."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="ignore", frozen=True)
+
+    database_url: str = ""
+    data_dir: Path = Path("data")
+    timezone: str = "America/Bogota"
+    now: str = ""  # `2026-11-24T09:00-05:00`: starts there and runs; `+3d`: shifted
+    http_host: str = "127.0.0.1"
+    http_port: int = 8080
+    public_url: str = ""
+    rasa_url: Names = ()
+    rasa_token: SecretStr = SecretStr("")
+    vault_key: SecretStr = SecretStr("")
+    institution: str = "ICETEX"
+    holidays_country: str = "CO"
+    holidays_added: tuple[date, ...] = ()
+    holidays_removed: tuple[date, ...] = ()
+    intent_threshold: Annotated[float, Field(gt=0, lt=1)] = 0.40
+    attachment_megabytes: Annotated[int, Field(ge=1, le=2000)] = 50
+
+    @field_validator("rasa_url", mode="before")
+    @classmethod
+    def _comma_list(cls, value: object) -> object:
+        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @field_validator("timezone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            raise ValueError(f"unknown time zone {value}") from error
+        return value
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Return the institution's time zone."""
+        return ZoneInfo(self.timezone)
+
+    @property
+    def storage_url(self) -> str:
+        """Return the database's URL; by default an SQLite file in the data directory."""
+        return self.database_url or f"sqlite:///{self.data_dir.resolve() / 'pregonero.db'}"
+
+    def clock_shift(self, real: datetime) -> timedelta:
+        """Return how far business time is from *real* time. Raises `SettingsInvalid` for a bad `NOW`."""
+        if not self.now:
+            return timedelta(0)
+        shift = _SHIFT.fullmatch(self.now)
+        if shift:
+            sign, count, unit = shift.groups()
+            return timedelta(**{_UNITS[unit]: int(f"{sign}{count}")})
+        try:
+            start = datetime.fromisoformat(self.now)
+        except ValueError as error:
+            raise SettingsInvalid(f"{PREFIX}NOW is neither a moment nor a shift: {self.now}") from error
+        return (start if start.tzinfo else start.replace(tzinfo=self.zone)) - real
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Read what was given, then the environment, then the TOML file that `PREGONERO_CONFIG` names."""
+        path = os.environ.get(f"{PREFIX}CONFIG")
+        file = (TomlConfigSettingsSource(settings_cls, Path(path)),) if path else ()
+        return (init_settings, env_settings, *file)
+
+
+def load_settings(**given: object) -> Settings:
+    """Return the settings. Raises `SettingsInvalid` naming each variable that is wrong."""
+    try:
+        return Settings(**given)  # type: ignore[arg-type]
+    except ValidationError as error:
+        names = ", ".join(f"{PREFIX}{'_'.join(map(str, item['loc'])).upper()}: {item['msg']}" for item in error.errors())
+        raise SettingsInvalid(names) from error
