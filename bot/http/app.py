@@ -9,6 +9,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
+from starlette.types import ASGIApp
 
 from bot.http.access_log import AccessLog
 from bot.http.body_limit import BodyLimit
@@ -30,16 +31,17 @@ class HttpParts:
     body_limits: Mapping[str, int] = field(default_factory=dict)
 
 
-def create_app(parts: HttpParts) -> Starlette:
+def create_app(parts: HttpParts) -> ASGIApp:
     """Return the application with the health routes and those of the given channels."""
+    # outside of Starlette's own stack, so that an answer to an unforeseen error is complete and logged too
+    return AccessLog(SecurityHeaders(_application(parts)))
+
+
+def _application(parts: HttpParts) -> Starlette:
     pages = ErrorPages(parts.wording)
     return Starlette(
         routes=[*health_routes(parts.checks), *parts.routes],
-        middleware=[
-            Middleware(AccessLog),
-            Middleware(SecurityHeaders),
-            Middleware(BodyLimit, pages=pages, most=MOST_BYTES, larger=parts.body_limits),
-        ],
+        middleware=[Middleware(BodyLimit, pages=pages, most=MOST_BYTES, larger=parts.body_limits)],
         exception_handlers={
             HTTPException: pages.refused,
             **dict.fromkeys(UNAVAILABLE, pages.unavailable),

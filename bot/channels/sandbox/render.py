@@ -5,7 +5,7 @@ A person's own words are strings and stay strings: the page writes them as text 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -20,10 +20,16 @@ FILES_PATH = "/sandbox/api/files"
 def to_body(outgoing: Outgoing, wording: Wording) -> dict[str, Any]:
     """Return the message's JSON in the receiver's language. Raises `ValueError` where ids and actions differ.
 
-    `buttons` lists every button in the order of `bot.core.reply_actions.actions_of`; those that stand
-    in a row of facts are marked `row` and repeated there.
+    Ids are taken in the order of `bot.core.reply_actions.actions_of`: rows of facts, buttons, form.
     """
     return _Renderer(wording, outgoing.language, iter(outgoing.button_ids)).body(outgoing.reply)
+
+
+def buttons_of(body: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the buttons of a shown message: those in rows of facts, then those below."""
+    for section in body.get("sections", ()):
+        yield from (fact["button"] for fact in section["facts"] if fact.get("button"))
+    yield from body.get("buttons", ())
 
 
 def document(sha256: str, name: str, media_type: str) -> dict[str, Any]:
@@ -38,18 +44,11 @@ class _Renderer:
     ids: Iterator[str]
 
     def body(self, reply: Reply) -> dict[str, Any]:
-        sections = [self._section(section) for section in reply.sections]
-        in_rows = [
-            {**fact["button"], "row": True}
-            for section in sections
-            for fact in section["facts"]
-            if fact["button"] is not None
-        ]
         body = {
             "kind": "bot",
             "paragraphs": [self._words(paragraph) for paragraph in reply.paragraphs],
-            "sections": sections,
-            "buttons": [*in_rows, *(self._button(button) for button in reply.buttons)],
+            "sections": [self._section(section) for section in reply.sections],
+            "buttons": [self._button(button) for button in reply.buttons],
             "documents": [document(file.sha256, file.name, file.media_type) for file in reply.documents],
             "form": self._form(reply.form) if reply.form else None,
             "private": reply.private,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from bot.channels.sandbox.render import buttons_of
 from bot.use_cases.ports import SandboxChats, ShownMessage
 
 
@@ -49,7 +50,7 @@ class ShownCards:
 
     def _take_in(self, message: ShownMessage) -> None:
         body = message.body
-        for button in body.get("buttons", ()):
+        for button in (*message.former_buttons, *buttons_of(body)):
             toggle = button.get("chosen") is not None
             self._buttons[button["id"]] = ShownButton(button["label"], message.room, toggle)
         if form := body.get("form"):

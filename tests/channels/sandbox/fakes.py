@@ -13,12 +13,13 @@ import httpx
 
 from bot.channels.sandbox.app import body_limits, sandbox_routes
 from bot.channels.sandbox.dependencies import SandboxDependencies
+from bot.channels.sandbox.render import buttons_of
 from bot.core.messages import Identity, Inbound
 from bot.core.people import Area, Person
 from bot.core.replies import Receiver, Reply
 from bot.core.text import Param, Text
 from bot.http.app import HttpParts, create_app
-from bot.use_cases.ports import Outgoing, ShownMessage, UnitOfWork
+from bot.use_cases.ports import Outgoing, ShownMessage, UnitOfWork, Wording
 
 T = TypeVar("T")
 BOGOTA = timezone(timedelta(hours=-5))
@@ -83,7 +84,7 @@ class FakeChats:
         if (before := self.messages.get(message_id)) is None:
             return False
         if key not in self._keys:
-            former = (*before.former_buttons, *before.body["buttons"])
+            former = (*before.former_buttons, *buttons_of(before.body))
             self._put(key, replace(before, body=body, revision=before.revision + 1, former_buttons=former))
         return True
 
@@ -134,6 +135,14 @@ class FakeClock:
         self.moment = moment
 
 
+class CountingWake:
+    def __init__(self) -> None:
+        self.count = 0
+
+    def set(self) -> None:
+        self.count += 1
+
+
 @dataclass
 class Sandbox:
     """A sandbox over fakes, with a client that speaks to it over ASGI."""
@@ -141,8 +150,9 @@ class Sandbox:
     transactions: FakeTransactions = field(default_factory=FakeTransactions)
     vault: FakeVault = field(default_factory=FakeVault)
     clock: FakeClock = field(default_factory=FakeClock)
-    wording: PlainWording = field(default_factory=PlainWording)
-    most_bytes: int = 2000
+    wording: Wording = field(default_factory=PlainWording)
+    wake: CountingWake = field(default_factory=CountingWake)
+    most_bytes: int = 1024 * 1024
 
     def __post_init__(self) -> None:
         self.needs = SandboxDependencies(
@@ -154,6 +164,7 @@ class Sandbox:
             idle=_at_once,
             panel=_panel,
             asking=_asking,
+            wake=self.wake,
             most_bytes=self.most_bytes,
         )
         parts = HttpParts(
@@ -166,6 +177,11 @@ class Sandbox:
     def inbox(self) -> list[Inbound]:
         """What was stored, in order."""
         return list(self.transactions.inbox.rows.values())
+
+    @property
+    def woken(self) -> int:
+        """How often the inbox loop was told to look."""
+        return self.wake.count
 
     @property
     def shown(self) -> list[ShownMessage]:
