@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from bot.core.messages import FormSubmission, Press, TextMessage, Upload
 from bot.core.replies import (
@@ -115,9 +115,9 @@ def test_a_rooms_form_opens_for_who_pressed_and_asks_for_notes(served: ServedSan
 
 def test_files_go_with_their_caption(served: ServedSandbox, desktop: Page) -> None:
     desktop.goto(served.url)
-    file = {"name": "base.csv", "mimeType": "text/csv", "buffer": b"a;b"}
+    file: FilePayload = {"name": "base.csv", "mimeType": "text/csv", "buffer": b"a;b"}
 
-    desktop.locator(f"{ANA} input[type=file]").set_input_files([file])  # type: ignore[list-item]
+    desktop.locator(f"{ANA} input[type=file]").set_input_files([file])
     desktop.locator(ANA).get_by_role("textbox").fill("La base")
     desktop.locator(ANA).get_by_role("textbox").press("Enter")
 
