@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import bot
+from bot.attachments.reader import COMPLAINT
 
 _ROOT = str(Path(bot.__file__).resolve().parent.parent)
 
@@ -27,11 +28,15 @@ _ENVIRONMENT = {
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a child ended: its output, its return code (negative: the signal), whether time ran out."""
+    """How a child ended: its output, its return code (negative: the signal), whether time ran out.
+
+    `complaint` names the exception that ended it and its place in the code, never a cell's content.
+    """
 
     output: bytes
     code: int
-    timed_out: bool
+    timed_out: bool = False
+    complaint: str = ""
 
 
 async def run(module: str, content: bytes | Path, arguments: Sequence[str], seconds: float) -> Outcome:
@@ -41,12 +46,12 @@ async def run(module: str, content: bytes | Path, arguments: Sequence[str], seco
             *(sys.executable, "-m", module, path, *arguments),
             stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
+            stderr=asyncio.subprocess.PIPE,
             env=_ENVIRONMENT,
             pass_fds=descriptors,
         )
         try:
-            output, _ = await asyncio.wait_for(process.communicate(), seconds)
+            output, errors = await asyncio.wait_for(process.communicate(), seconds)
         except TimeoutError:
             process.kill()
             await process.wait()
@@ -55,7 +60,13 @@ async def run(module: str, content: bytes | Path, arguments: Sequence[str], seco
             process.kill()
             await process.wait()
             raise
-    return Outcome(output, process.returncode or 0, timed_out=False)
+    return Outcome(output, process.returncode or 0, complaint=_complaint(errors))
+
+
+def _complaint(errors: bytes) -> str:
+    """Return the line that `reader.complain` wrote; what libraries print may quote people's data."""
+    lines = errors.decode("utf-8", errors="replace").splitlines()
+    return next((line[len(COMPLAINT) :] for line in lines if line.startswith(COMPLAINT)), "")
 
 
 @asynccontextmanager

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
+import logging
 import signal
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -15,6 +16,8 @@ from pathlib import Path
 from bot.attachments.child import Outcome, run
 from bot.attachments.limits import Limits
 from bot.core.bases.survey import Problem, Survey
+
+_log = logging.getLogger(__name__)
 
 _READER = "bot.attachments.reader"
 _AT_ONCE = 2  # reading processes; each may take `Limits.memory_bytes`
@@ -28,8 +31,11 @@ class SubprocessInspector:
         self._places = asyncio.Semaphore(_AT_ONCE)
 
     async def survey(self, content: bytes | Path, name: str) -> Survey:
-        """Return the facts about *content*, a file called *name*. A file that cannot be read is a
-        survey with a `problem`; raises OSError only where a given path cannot be opened."""
+        """Return the facts about *content*, a file called *name*.
+
+        A file that cannot be read is a survey with a `problem`. Raises OSError only where a given path
+        cannot be opened.
+        """
         digest, size = await asyncio.to_thread(_digest, content)
         if size > self._limits.file_bytes:
             return Survey(sha256=digest, size=size, problem=Problem.TOO_BIG)
@@ -46,22 +52,28 @@ def inspect(content: bytes | Path, name: str, limits: Limits | None = None) -> S
 
 _LARGE = 20 * 1024 * 1024
 
+#: Ends by the system: processor time used up, or no memory left for anybody. (Windows has neither.)
 _SIGNALS = {
-    -signal.SIGXCPU: Problem.TIMED_OUT,
-    -signal.SIGKILL: Problem.TIMED_OUT,
-} if hasattr(signal, "SIGXCPU") else {}  # fmt: skip
+    -getattr(signal, "SIGXCPU", 0): Problem.TIMED_OUT,
+    -getattr(signal, "SIGKILL", 0): Problem.TOO_BIG,
+}
 
 
 def _survey_of(outcome: Outcome, size: int) -> Survey:
     if outcome.code == 0:
         return Survey.from_json(json.loads(outcome.output))
-    return Survey(sha256="", size=size, problem=_death(outcome, size))
+    problem = _death(outcome, size)
+    details = {"action": "reader_died", "code": outcome.code, "reason": problem.value}
+    _log.warning("a reading process died: %s", outcome.complaint or "no word", extra=details)
+    return Survey(sha256="", size=size, problem=problem)
 
 
 def _death(outcome: Outcome, size: int) -> Problem:
     """Say why a reading process died: time, memory (large files) or a file made to kill it."""
-    if outcome.timed_out or outcome.code in _SIGNALS:
-        return _SIGNALS.get(outcome.code, Problem.TIMED_OUT)
+    if outcome.timed_out:
+        return Problem.TIMED_OUT
+    if outcome.code in _SIGNALS:
+        return _SIGNALS[outcome.code]
     if outcome.code > 0:
         return Problem.CORRUPT
     return Problem.TOO_BIG if size > _LARGE else Problem.HOSTILE

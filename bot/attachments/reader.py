@@ -8,9 +8,14 @@ from __future__ import annotations
 
 import json
 import sys
+import traceback
 from pathlib import Path
+from types import TracebackType
 
 from bot.attachments.limits import Limits
+
+COMPLAINT = "complaint: "
+"""Starts the one line of standard error that may be kept."""
 
 STREAM_LIMIT = 1 << 30
 """Bytes this process may write into one file."""
@@ -26,6 +31,13 @@ def restrain(limits: Limits) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (limits.cpu_seconds, limits.cpu_seconds + 1))
     resource.setrlimit(resource.RLIMIT_FSIZE, (STREAM_LIMIT, STREAM_LIMIT))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def complain(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Say which exception ended this process and where; not its message, which may quote a cell."""
+    places = traceback.extract_tb(trace)
+    place = f"{Path(places[-1].filename).name}:{places[-1].lineno}" if places else "?"
+    sys.stderr.write(f"{COMPLAINT}{kind.__name__} at {place}\n")
 
 
 def survey_json(content: bytes, name: str, limits: Limits) -> str:
@@ -49,6 +61,7 @@ def survey_json(content: bytes, name: str, limits: Limits) -> str:
 def main(arguments: list[str]) -> int:
     """Read the file that the arguments name and print its survey."""
     path, name, limits = arguments
+    sys.excepthook = complain
     bounds = Limits(**json.loads(limits))
     restrain(bounds)
     sys.stdout.write(survey_json(Path(path).read_bytes(), name, bounds))

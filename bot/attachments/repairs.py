@@ -18,7 +18,7 @@ import polars as pl
 from bot.attachments import checks
 from bot.attachments.flagging import ROW, WORD_BITS, Flagged, flag_rows
 from bot.attachments.limits import Limits
-from bot.attachments.reader import restrain
+from bot.attachments.reader import complain, restrain
 from bot.attachments.reading import read_table
 from bot.attachments.sheets_out import to_csv, to_xlsx
 from bot.attachments.tables import Table
@@ -129,6 +129,7 @@ def _letter(number: int) -> str:
 def main(arguments: list[str]) -> int:
     """Write the copy that the arguments ask for."""
     path, name, bounds, order = arguments
+    sys.excepthook = complain
     limits = Limits(**json.loads(bounds))
     restrain(limits)
     table = read_table(Path(path).read_bytes(), name, limits)

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
-
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import IllegalCharacterError
 
 from bot.core.bases.cells import is_formula
 
 _TITLE_LONGEST = 31  # Excel's limit
 _WIDTH = 22
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # XML 1.0 has no place for them
 
 
 def neutral(cell: str) -> str:
@@ -33,6 +29,8 @@ def to_csv(rows: Iterable[Sequence[str]]) -> bytes:
 
 def to_xlsx(sheets: Sequence[tuple[str, Iterable[Sequence[str]]]]) -> bytes:
     """Return a workbook with a sheet per (title, rows); the first row of each is its header, all is text."""
+    from openpyxl import Workbook
+
     book = Workbook(write_only=True)
     for title, rows in sheets:
         _fill(book.create_sheet(title[:_TITLE_LONGEST]), rows)
@@ -42,6 +40,8 @@ def to_xlsx(sheets: Sequence[tuple[str, Iterable[Sequence[str]]]]) -> bytes:
 
 
 def _fill(sheet: Any, rows: Iterable[Sequence[str]]) -> None:
+    from openpyxl.utils import get_column_letter
+
     sheet.freeze_panes = "A2"
     for number, row in enumerate(rows):
         if number == 0:
@@ -51,10 +51,10 @@ def _fill(sheet: Any, rows: Iterable[Sequence[str]]) -> None:
 
 
 def _cell(sheet: Any, text: str, *, bold: bool) -> Any:
-    try:
-        cell = WriteOnlyCell(sheet, value=neutral(text))
-    except IllegalCharacterError:
-        cell = WriteOnlyCell(sheet, value=neutral("".join(c for c in text if c >= " ")))
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+
+    cell = WriteOnlyCell(sheet, value=_UNWRITABLE.sub("", neutral(text)))
     cell.number_format = "@"  # text: a phone typed over it stays a text
     if bold:
         cell.font = Font(bold=True)
