@@ -24,7 +24,7 @@ def upsert(table: sa.Table, key: Sequence[str], replaced: Sequence[str]) -> dict
 
 def _cautious(insert: Any, values: dict[str, Any]) -> Any:
     filled = insert.values(**values) if values else insert
-    return filled.on_conflict_do_nothing().inline()
+    return filled.on_conflict_do_nothing().inline().execution_options(preserve_rowcount=True)
 
 
 def _replacing(insert: Any, key: Sequence[str], replaced: Sequence[str]) -> Any:

@@ -44,7 +44,11 @@ def _number() -> Any:
 
 def _open(name: str, *columns: str) -> sa.Index:
     """Return an index of the rows that are waiting."""
-    where = sa.text("closed_at IS NULL")
+    return _partial(name, "closed_at IS NULL", *columns)
+
+
+def _partial(name: str, condition: str, *columns: str) -> sa.Index:
+    where = sa.text(condition)
     return sa.Index(name, *columns, sqlite_where=where, postgresql_where=where)
 
 
@@ -133,12 +137,14 @@ class InboxMessageRow(StoredRow, table=True):
     """An inbound message; rows of a `lane` (a person, or an identity not bound yet) go one after another.
 
     The body is dropped when the row is handled: its id alone is kept, to know a repeated delivery.
+    A deferred row is closed for the time being.
     """
 
     __tablename__ = "inbox"
     __table_args__ = (
         sa.UniqueConstraint("platform", "external_id"),
         _open("ix_inbox_open", "lane", "id"),
+        _partial("ix_inbox_deferred", "deferred_at IS NOT NULL", "id"),
         {"sqlite_autoincrement": True},
     )
     id: int = _number()
@@ -149,6 +155,7 @@ class InboxMessageRow(StoredRow, table=True):
     owner: str | None
     leased_until: datetime | None = Field(sa_type=UtcDateTime)
     closed_at: datetime | None = Field(sa_type=UtcDateTime)
+    deferred_at: datetime | None = Field(sa_type=UtcDateTime)
     buried_why: str | None
     body: Any = Field(sa_type=Wire, nullable=True)
 

@@ -11,8 +11,6 @@ from bot.use_cases.ports import InboxRow
 from storage.codec import decode, encode, identity_key
 from storage.memory.state import KeptIdentity, KeptInbound, Tables
 
-DEFERRED = "deferred"
-
 
 class MemoryInbox:
     """Implements `ports.InboxRepository`."""
@@ -51,35 +49,35 @@ class MemoryInbox:
 
     def done(self, row_id: int) -> None:
         """Mark the row as handled and drop its body. Raises `StorageUnavailable` where another handled it."""
-        self._close(row_id, body=None)
+        self._tables.inbox[row_id] = replace(self._closed(row_id), body=None)
 
     def defer(self, row_id: int) -> None:
-        """Put a row aside until `recall`: it waits for something outside and blocks nobody meanwhile."""
-        self._close(row_id, buried_why=DEFERRED)
+        """Put a row aside until `recall`; it blocks nobody meanwhile."""
+        self._tables.inbox[row_id] = replace(self._closed(row_id), is_deferred=True)
 
     def recall(self) -> int:
         """Make every deferred row wait again, with its attempts forgotten; return how many there were."""
-        deferred = [kept for kept in self._tables.inbox.values() if kept.buried_why == DEFERRED]
+        deferred = [kept for kept in self._tables.inbox.values() if kept.is_deferred]
         for kept in deferred:
-            self._tables.inbox[kept.id] = replace(kept, is_open=True, buried_why=None, attempts=0)
+            self._tables.inbox[kept.id] = replace(kept, is_open=True, is_deferred=False, attempts=0)
         return len(deferred)
 
     def bury(self, row_id: int, why: str) -> None:
         """Put a poisonous row aside; it blocks nobody any more and stays visible."""
-        self._close(row_id, buried_why=why)
+        self._tables.inbox[row_id] = replace(self._closed(row_id), buried_why=why)
 
     def waiting(self) -> int:
-        """Return how many rows are not done."""
+        """Return how many rows are waiting: neither done, deferred nor buried."""
         return len(self._waiting())
 
     def _waiting(self) -> list[KeptInbound]:
         return [kept for kept in self._tables.inbox.values() if kept.is_open]
 
-    def _close(self, row_id: int, **changes: str | None) -> None:
+    def _closed(self, row_id: int) -> KeptInbound:
         kept = self._tables.inbox.get(row_id)
         if kept is None or not kept.is_open:
             raise StorageUnavailable(f"inbox row {row_id} was handled by another in between")
-        self._tables.inbox[row_id] = replace(kept, is_open=False, **changes)  # type: ignore[arg-type]
+        return replace(kept, is_open=False)
 
 
 def _row(kept: KeptInbound, attempts: int) -> InboxRow:

@@ -36,6 +36,7 @@ class KeptInbound:
     body: str | None
     attempts: int = 0
     is_open: bool = True
+    is_deferred: bool = False
     buried_why: str | None = None
 
 

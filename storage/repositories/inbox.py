@@ -42,11 +42,13 @@ _CLOSE = (
     .values(closed_at=sa.bindparam("closed"), buried_why=sa.bindparam("why"))
 )
 _DONE = _CLOSE.values(body=sa.null())
-_HOW_MANY = sa.select(sa.func.count()).select_from(_T).where(_T.c.closed_at.is_(None))
-DEFERRED = "deferred"  # the reason under which a row waits for something outside
+_DEFER = _CLOSE.values(deferred_at=sa.bindparam("closed"))
 _RECALL = (
-    sa.update(_T).where(_T.c.buried_why == DEFERRED).values(closed_at=sa.null(), buried_why=sa.null(), attempts=0)
+    sa.update(_T)
+    .where(_T.c.deferred_at.is_not(None))
+    .values(closed_at=None, deferred_at=None, attempts=0, owner=None, leased_until=None)
 )
+_HOW_MANY = sa.select(sa.func.count()).select_from(_T).where(_T.c.closed_at.is_(None))
 
 
 class SqlInbox:
@@ -88,8 +90,8 @@ class SqlInbox:
         self._close(_DONE, row_id, None)
 
     def defer(self, row_id: int) -> None:
-        """Put a row aside until `recall`: it waits for something outside and blocks nobody meanwhile."""
-        self._close(_CLOSE, row_id, DEFERRED)
+        """Put a row aside until `recall`; it blocks nobody meanwhile."""
+        self._close(_DEFER, row_id, None)
 
     def recall(self) -> int:
         """Make every deferred row wait again, with its attempts forgotten; return how many there were."""
@@ -100,7 +102,7 @@ class SqlInbox:
         self._close(_CLOSE, row_id, why)
 
     def waiting(self) -> int:
-        """Return how many rows are not done."""
+        """Return how many rows are waiting: neither done, deferred nor buried."""
         return int(self._connection.execute(_HOW_MANY).scalar_one())
 
     def _oldest(self, now: datetime, limit: int) -> Sequence[Any]:

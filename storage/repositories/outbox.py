@@ -33,13 +33,13 @@ _CLAIM = (
 )
 _LEASE = (
     sa.update(_T)
-    .where(_T.c.id == sa.bindparam("key"))
+    .where(_T.c.id == sa.bindparam("wanted"))
     .values(attempts=_T.c.attempts + 1, owner=sa.bindparam("by"), leased_until=sa.bindparam("until"))
 )
 _VOID = (
     sa.update(_T).where(_T.c.closed_at.is_(None), _T.c.leased_until.is_not(None)).values(leased_until=None)
 )
-_HELD = sa.and_(_T.c.id == sa.bindparam("key"), _T.c.owner == sa.bindparam("by"), _T.c.closed_at.is_(None))
+_HELD = sa.and_(_T.c.id == sa.bindparam("wanted"), _T.c.owner == sa.bindparam("by"), _T.c.closed_at.is_(None))
 _BURY = sa.update(_T).where(_HELD).values(closed_at=sa.bindparam("closed"), buried_why=sa.bindparam("why"))
 _SENT = (
     sa.update(_T)
@@ -90,12 +90,12 @@ class SqlOutbox:
         rows = self._connection.execute(_CLAIM, {"now": now, "limit": limit}).all()
         if rows:
             lease = {"by": owner, "until": now + timedelta(seconds=lease_seconds)}
-            self._connection.execute(_LEASE, [{"key": row.id, **lease} for row in rows])
+            self._connection.execute(_LEASE, [{"wanted": row.id, **lease} for row in rows])
         return [_outgoing(row) for row in rows]
 
     def settle(self, row_id: int, owner: str, *, platform_ref: str | None) -> bool:
         """Mark a leased row sent and remember where its card stands; False when the lease was lost."""
-        values = {"key": row_id, "by": owner, "closed": datetime.now(UTC)}
+        values = {"wanted": row_id, "by": owner, "closed": datetime.now(UTC)}
         sent = self._connection.execute(_SENT, values).first()
         if sent is not None and sent.card is not None and platform_ref is not None:
             self._cards.stand(sent.card, sent.address, platform_ref)
@@ -103,12 +103,12 @@ class SqlOutbox:
 
     def retry(self, row_id: int, owner: str, *, due_at: datetime, costs_attempt: bool) -> bool:
         """Give the row back for a later try (real time)."""
-        values = {"key": row_id, "by": owner, "due": due_at, "given_back": 0 if costs_attempt else 1}
+        values = {"wanted": row_id, "by": owner, "due": due_at, "given_back": 0 if costs_attempt else 1}
         return self._connection.execute(_RETRY, values).rowcount == 1
 
     def bury(self, row_id: int, owner: str, why: str) -> bool:
         """Put a row that cannot be delivered aside, visibly."""
-        values = {"key": row_id, "by": owner, "closed": datetime.now(UTC), "why": why}
+        values = {"wanted": row_id, "by": owner, "closed": datetime.now(UTC), "why": why}
         return self._connection.execute(_BURY, values).rowcount == 1
 
     def posted_ref(self, card: str, address: Identity) -> str | None:

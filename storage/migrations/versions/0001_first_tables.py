@@ -15,6 +15,7 @@ branch_labels = None
 depends_on = None
 
 OPEN = sa.text("closed_at IS NULL")
+DEFERRED = sa.text("deferred_at IS NOT NULL")
 TABLES = (
     "areas", "people", "person_roles", "identities", "rooms", "conversations", "briefs", "counters", "inbox",
     "outbox", "card_copies", "button_sets", "events", "surveys", "sandbox_messages", "sandbox_keys",
@@ -112,10 +113,12 @@ def _inbox() -> None:
         "inbox",
         _number("id"), _text("platform"), _text("external_id"), _text("lane"), _number("attempts"),
         _text("owner", null=True), _moment("leased_until", null=True), _moment("closed_at", null=True),
-        _text("buried_why", null=True), _json("body", null=True), _unique("inbox", "platform", "external_id"),
+        _moment("deferred_at", null=True), _text("buried_why", null=True), _json("body", null=True),
+        _unique("inbox", "platform", "external_id"),
         key=("id",), sqlite_autoincrement=True,
     )  # fmt: skip
     op.create_index("ix_inbox_open", "inbox", ["lane", "id"], sqlite_where=OPEN, postgresql_where=OPEN)
+    op.create_index("ix_inbox_deferred", "inbox", ["id"], sqlite_where=DEFERRED, postgresql_where=DEFERRED)
 
 
 def _outbox() -> None:

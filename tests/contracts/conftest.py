@@ -1,0 +1,109 @@
+"""The same tests on the twin in memory, on SQLite and on PostgreSQL."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator, Callable, Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.engine import Engine
+
+from bot.use_cases.ports import Transactions
+from storage.engine import make_engine
+from storage.memory import MemoryTransactions
+from storage.migrate import upgrade
+from storage.unit_of_work import SqlTransactions
+from tests.contracts import postgres_server
+
+POSTGRES = pytest.param("postgresql", marks=pytest.mark.postgres)
+_names = count(1)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """Address of a running server with a migrated database `template`, to make others from."""
+    with postgres_server.running() as server:
+        create_database(server, "migrated", like="template0")
+        upgrade(f"{server}/migrated")
+        yield server
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file, to be copied."""
+    path = tmp_path_factory.mktemp("sqlite") / "migrated.db"
+    upgrade(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture
+def sqlite_url(migrated_sqlite: Path, tmp_path: Path) -> str:
+    """Address of a migrated SQLite database of the test's own."""
+    shutil.copy(migrated_sqlite, tmp_path / "test.db")
+    return f"sqlite:///{tmp_path / 'test.db'}"
+
+
+@pytest.fixture
+def postgres_url(postgres: str) -> str:
+    """Address of a migrated PostgreSQL database of the test's own."""
+    return new_database(postgres, like="migrated")
+
+
+@pytest.fixture(params=["sqlite", POSTGRES])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """Address of a migrated database of each kind."""
+    url: str = request.getfixturevalue("sqlite_url" if request.param == "sqlite" else "postgres_url")
+    return url
+
+
+@pytest.fixture(params=["sqlite", POSTGRES])
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Address of an empty database of each kind."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'empty.db'}"
+    return new_database(request.getfixturevalue("postgres"), like="template0")
+
+
+@pytest.fixture
+def engine(database_url: str) -> Iterator[Engine]:
+    """An engine beside the transactions, to look behind the ports."""
+    engine = make_engine(database_url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture(params=["memory", "sqlite", POSTGRES])
+async def transactions(request: pytest.FixtureRequest) -> AsyncIterator[Transactions]:
+    """The port, by each of its implementations."""
+    opened = _MAKERS[request.param](request)
+    yield opened
+    await opened.close()
+
+
+def _sql(fixture: str) -> Callable[[pytest.FixtureRequest], Transactions]:
+    return lambda request: SqlTransactions(request.getfixturevalue(fixture))
+
+
+_MAKERS: dict[str, Callable[[pytest.FixtureRequest], Transactions]] = {
+    "memory": lambda _request: MemoryTransactions(),
+    "sqlite": _sql("sqlite_url"),
+    "postgresql": _sql("postgres_url"),
+}
+
+
+def new_database(server: str, *, like: str) -> str:
+    """Create a database with a name of its own and return its address."""
+    name = f"test_{next(_names)}"
+    create_database(server, name, like=like)
+    return f"{server}/{name}"
+
+
+def create_database(server: str, name: str, *, like: str) -> None:
+    """Create a database from a template."""
+    engine = make_engine(f"{server}/postgres")
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(sa.text(f"CREATE DATABASE {name} TEMPLATE {like}"))
+    engine.dispose()
