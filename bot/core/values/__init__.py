@@ -10,6 +10,7 @@ from datetime import date
 
 from bot.core.calendar import BusinessCalendar
 from bot.core.values.languages import DEFAULT, UnknownLanguageError, language
+from bot.core.values.mentions import Kind, Mention, find_values
 from bot.core.values.reading import (
     DateRange,
     Hours,
@@ -99,6 +100,8 @@ def read_extension(text: str, lang: str = DEFAULT) -> Reading[str]:
 __all__ = [
     "DateRange",
     "Hours",
+    "Kind",
+    "Mention",
     "Money",
     "Number",
     "NumberRange",
@@ -111,6 +114,7 @@ __all__ = [
     "find_hours",
     "find_money",
     "find_numbers",
+    "find_values",
     "read_channels",
     "read_date",
     "read_email_list",

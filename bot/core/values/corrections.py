@@ -48,6 +48,11 @@ def meant(tokens: Tokens, readings: Sequence[Reading[V]], words: CorrectionWords
     return kept
 
 
+def is_swap(tokens: Tokens, reading: Reading[V], words: CorrectionWords) -> bool:
+    """Whether a range is said as a change from its first value to its last: 'cambiar del 3 al 5'."""
+    return any(token.text in words.swaps for token in tokens.items if token.end <= reading.start)
+
+
 def _span(tokens: Tokens, reading: Reading[V]) -> tuple[int, int]:
     first = next(k for k, token in enumerate(tokens.items) if token.end > reading.start)
     last = next((k for k, token in enumerate(tokens.items) if token.start >= reading.end), len(tokens))

@@ -89,7 +89,7 @@ def _decimal(chunks: list[str], signs: list[str], end: int) -> Figure | None:
     1,200 is a decimal here, yet may be meant as a group; 100,000 is a group: nobody writes decimals 000.
     """
     whole, groups = chunks[:-1], signs[:-1]
-    if groups and (not _are_groups(whole) or signs[-1] in groups):
+    if groups and (not _are_groups(whole) or (signs[-1] in groups and not _is_ledger(chunks, signs))):
         return None
     joined = "".join(whole)
     value = Fraction(int(joined + chunks[-1]), 10 ** len(chunks[-1]))
@@ -97,6 +97,11 @@ def _decimal(chunks: list[str], signs: list[str], end: int) -> Figure | None:
         return Figure(value, end)
     other = Fraction(int(joined + chunks[-1]))
     return Figure(other, end, value) if chunks[-1] == "000" else Figure(value, end, other)
+
+
+def _is_ledger(chunks: list[str], signs: list[str]) -> bool:
+    """40.000.000.00, as accountants type it."""
+    return set(signs) == {"."} and len(chunks[-1]) == 2
 
 
 def _are_groups(chunks: list[str]) -> bool:

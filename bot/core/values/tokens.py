@@ -15,7 +15,7 @@ LONGEST_TEXT: Final = 4000
 MOST_TOKENS: Final = 700
 LONGEST_DIGITS: Final = 24
 
-_PIECE: Final = re.compile("[0-9]+|[^\\W\\d_](?:[^\\W\\d_]|[\u0300-\u036f])*|[^\\s]")
+_PIECE: Final = re.compile("[-=]>|[0-9]+|[^\\W\\d_](?:[^\\W\\d_]|[\u0300-\u036f])*|[^\\s]")
 _MARKS: Final = re.compile("[\u0300-\u036f]")
 _SIGNS: Final = {
     **dict.fromkeys("‐‑‒–—―−", "-"),

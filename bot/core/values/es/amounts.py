@@ -12,6 +12,7 @@ from bot.core.values.es.number_words import (
     GROUPS,
     HALF,
     HUNDREDS,
+    JOINED_THOUSANDS,
     LETTERS,
     LOOSE_HUNDREDS,
     PARTS,
@@ -25,6 +26,7 @@ from bot.core.values.figures import figure
 from bot.core.values.grammar import DIGITS, Match, Scan
 from bot.core.values.tokens import Tokens
 
+SMALL_PARTS: Final = {"medio": 2, "media": 2, "tercio": 3, "cuarto": 4}
 STARTERS: Final = FIRST_WORDS | {DIGITS}
 
 
@@ -87,11 +89,21 @@ def _plain(tokens: Tokens, at: int) -> Said | None:
         return Amount(Fraction(words[0]), bare_word=only), words[1]
     if (glyph := GLYPHS.get(tokens.word(at))) is not None:
         return Amount(glyph), at + 1
+    if tokens.word(at) == ".":
+        return _bare_decimals(tokens, at)
     digits = figure(tokens, at)
     if digits is None:
         return None
     said, end = _letters(tokens, Amount(digits.value, other=digits.other), digits.end)
     return _mixed(tokens, said, end)
+
+
+def _bare_decimals(tokens: Tokens, at: int) -> Said | None:
+    """.08"""
+    if not tokens.items[at].gap or not tokens.touches(at + 1) or tokens.number(at + 1) is None:
+        return None
+    digits = tokens.word(at + 1)
+    return Amount(Fraction(int(digits), 10 ** len(digits))), at + 2
 
 
 def _letters(tokens: Tokens, said: Amount, end: int) -> Said:
@@ -115,15 +127,19 @@ def _mixed(tokens: Tokens, said: Amount, end: int) -> Said:
 
 
 def _below_million(tokens: Tokens, at: int) -> Said | None:
-    if tokens.word(at) == "mil":
-        head: Said | None = Amount(Fraction(1)), at
-    else:
-        head = _plain(tokens, at)
+    if (joined := JOINED_THOUSANDS.get(tokens.word(at))) is not None:
+        return _with_hundreds(tokens, Fraction(joined), at + 1)
+    head: Said | None = (Amount(Fraction(1)), at) if tokens.word(at) == "mil" else _plain(tokens, at)
     if head is None or tokens.word(head[1]) not in THOUSANDS:
         return head
     value, end = head[0].value * 1000, head[1] + 1
     if value >= 10**6 and head[0].scale > 1:
         return head
+    return _with_hundreds(tokens, value, end)
+
+
+def _with_hundreds(tokens: Tokens, value: Fraction, end: int) -> Said:
+    """Thousands and what comes below them: 'dos mil 500'."""
     tail = _plain(tokens, end)
     if tail and 0 < tail[0].value < 1000 and tail[0].value.denominator == 1:
         return Amount(value + tail[0].value, 1000), tail[1]
@@ -150,6 +166,8 @@ def _scaled(tokens: Tokens, at: int) -> Said | None:
 
 def _part(tokens: Tokens, at: int, last: int) -> tuple[tuple[Amount, int], int] | None:
     head = _half_of_scale(tokens, at) or _below_million(tokens, at)
+    if head is None and not last and tokens.word(at) in GROUPS and tokens.word(at + 1) == "y":
+        return ((Amount(Fraction(GROUPS[tokens.word(at)]), GROUPS[tokens.word(at)]), 1), at + 1)
     if head is None:
         scale = SCALES.get(tokens.word(at), 0) if not last else 0
         return ((Amount(Fraction(1)), scale), at + 1) if scale else None
@@ -193,7 +211,8 @@ def _points(tokens: Tokens, said: Amount, end: int) -> Said:
 def _with_part(tokens: Tokens, at: int) -> tuple[Fraction, int] | None:
     low = _below_thousand(tokens, at)
     if low is None:
-        return None
+        digits = _plain(tokens, at)
+        return (digits[0].value, digits[1]) if digits and digits[0].value.denominator > 1 else None
     for more in (_fraction, _half):
         said, end = more(tokens, Amount(Fraction(low[0])), low[1])
         if end > low[1]:
@@ -238,14 +257,22 @@ def _groups(tokens: Tokens, said: Amount, end: int) -> Said:
     size = GROUPS.get(tokens.word(end))
     if size is None:
         return said, end
-    return Amount(said.value * size, size), end + 1
+    of = end + 1 + (tokens.word(end + 1) == "de")
+    scale = 1000 if tokens.word(of) in THOUSANDS else SCALES.get(tokens.word(of), 1)
+    return Amount(said.value * size * scale, size * scale), of + 1 if scale > 1 else end + 1
 
 
 def _half(tokens: Tokens, said: Amount, end: int) -> Said:
     """'dos y medio' adds half of one; 'dos millones y medio' half of a million."""
-    if tokens.word(end) != "y" or tokens.word(end + 1) not in HALF or said.value.denominator != 1:
+    below = SMALL_PARTS.get(tokens.word(end + 1))
+    if tokens.word(end) != "y" or said.value.denominator != 1:
         return said, end
-    return replace(said, value=said.value + Fraction(said.scale, 2), bare_word=False), end + 2
+    if below:
+        return replace(said, value=said.value + Fraction(said.scale, below), bare_word=False), end + 2
+    part = _with_part(tokens, end + 1) if said.scale == 1 else None
+    if part is None or not 0 < part[0] < 1:
+        return said, end
+    return replace(said, value=said.value + part[0], bare_word=False), part[1]
 
 
 def _repeated(tokens: Tokens, said: Amount, end: int) -> Said:

@@ -7,12 +7,12 @@ from datetime import date
 from typing import Final
 
 from bot.core.calendar import BusinessCalendar
-from bot.core.values.corrections import meant
+from bot.core.values.corrections import is_swap, meant
 from bot.core.values.es.correction_words import SPANISH
 from bot.core.values.es.dates import GRAMMAR, found_in, to_reading
 from bot.core.values.grammar import Grammar, Match, Rules, Scan, find_all
 from bot.core.values.reading import DateRange, Reading, When
-from bot.core.values.when import Day, FromToday, Moment, Node, Year, first_day, last_day
+from bot.core.values.when import Day, FromToday, Moment, Month, Node, Year, first_day, last_day
 from bot.core.values.when_ranges import Between
 
 Found = tuple[Node, Reading[When]]
@@ -23,6 +23,7 @@ BARE: Final = Rules(
         ("<now>", FromToday),
         ("<dayno> a|al|-|hasta [el] <dayno>", lambda first, last: Between(Day(first), Day(last))),
         ("<bare_span>", lambda node: node),
+        ("<month>", Month),
         ("<year>", Year),
     ]
 )
@@ -41,7 +42,19 @@ def read_date(text: str, today: date, calendar: BusinessCalendar) -> Reading[Whe
     kept = meant(scan.tokens, [reading for _, reading in found], SPANISH)
     if len(kept) > 1:
         return _joined(kept)
-    return _completed(kept[0], found, scan, moment) if kept else Reading(None)
+    if not kept:
+        return Reading(None)
+    if is_swap(scan.tokens, kept[0], SPANISH):
+        return _changed(kept[0])
+    return _completed(kept[0], found, scan, moment)
+
+
+def _changed(reading: Reading[When]) -> Reading[When]:
+    """'mover del 3 al 5 de diciembre': the new date."""
+    value = reading.value
+    if not isinstance(value, DateRange) or value.start is None or value.end is None:
+        return reading
+    return replace(reading, value=value.end, guessed=True, alternatives=(value,))
 
 
 def _bare(scan: Scan, moment: Moment) -> list[Found]:

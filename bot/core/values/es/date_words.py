@@ -25,6 +25,9 @@ MONTHS: Final[dict[str, int]] = meanings(
     }
 )
 
+MONTH_NAMES: Final = {word: month for word, month in MONTHS.items() if not word.endswith(".")}
+"""Alone in a message only these are months: `dic`, `sep` and `mar` are other words too."""
+
 WEEKDAYS: Final[dict[str, int]] = meanings(
     {
         0: "lunes, lun., lune",

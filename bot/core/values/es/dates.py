@@ -59,6 +59,7 @@ DAY_STARTERS: Final = (*STARTERS, "primero", "primeros")
 GRAMMAR: Final = Grammar(
     {
         "month": Vocabulary(words.MONTHS),
+        "monthname": Vocabulary(words.MONTH_NAMES),
         "weekday": Vocabulary(words.WEEKDAYS),
         "fromtoday_word": Vocabulary(words.FROM_TODAY),
         "fromtoday": Parser(from_today, Vocabulary(words.FROM_TODAY).starters),

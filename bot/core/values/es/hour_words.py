@@ -43,6 +43,11 @@ NAMED_HOURS: Final[dict[str, tuple[str, str]]] = meanings(
             "oficina, horario normal, horario habitual, horas de trabajo, jornada completa, tiempo "
             "completo, horario de atencion, jornada habitual, horario regular, horario ordinario"
         ),
+        ("00:00", "23:59"): "24 horas, 24/7, las 24 horas, 24 x 7, 24x7, veinticuatro horas, 24 h",
+    }
+)
+LOOSE_HOURS: Final[dict[str, tuple[str, str]]] = meanings(
+    {
         ("08:00", "12:00"): (
             "en la manana, por la manana, en las mananas, por las mananas, jornada de la manana, la "
             "manana, media jornada de la manana, toda la manana, solo mananas, horario de la manana, las "
@@ -53,11 +58,11 @@ NAMED_HOURS: Final[dict[str, tuple[str, str]]] = meanings(
             "toda la tarde, solo tardes, horario de la tarde, las tardes, horas de la tarde"
         ),
         ("00:00", "23:59"): (
-            "todo el dia, 24 horas, 24/7, las 24 horas, 24 x 7, 24x7, veinticuatro horas, a toda hora, "
-            "cualquier hora, a cualquier hora, 24 h"
+            "todo el dia, a toda hora, cualquier hora, a cualquier hora, el dia entero, dia completo"
         ),
     }
 )
+"""Hours only where hours are asked for: 'te la mando en la mañana' is no schedule."""
 ALL_WEEK: Final = frozenset({"24/7", "24 x 7", "24x7"})
 
 DAY_CODES: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

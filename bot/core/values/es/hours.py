@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from bot.core.values.corrections import meant
@@ -88,6 +88,7 @@ def _times_rules() -> Rules:
             ("antes de la|las <clock>", _before),
             ("hasta la|las <clock>", _before),
             ("<named>", _named),
+            ("<loosely_named>", lambda name: replace(_named(name), sure=False)),
         ]
     )
 
@@ -109,6 +110,9 @@ DAYS: Final = Rules(
 BLOCKS: Final = Rules(
     [
         ("<times>", lambda times: times),
+        ("<named> [,|:|(|;] <times>", lambda _, times: times),
+        ("<named> [,|:|(|;] <days> [,] <times>", lambda _, days, times: _both(times, days)),
+        ("<named> [,|:|(|;] <times> [,] <days>", lambda _, times, days: _both(times, days)),
         ("<times> [,|.|;|:] [de|los|en|y|,] <days>", _both),
         ("<days> [,|.|;|:|(] [de|en|,] <times>", lambda days, times: _both(times, days)),
         ("<days>", lambda days: Block(None, days, False)),
@@ -116,8 +120,8 @@ BLOCKS: Final = Rules(
 )
 
 
-def _named_hours() -> dict[str, tuple[str, str, bool]]:
-    return {name: (*times, name in words.ALL_WEEK) for name, times in words.NAMED_HOURS.items()}
+def _named_hours(names: dict[str, tuple[str, str]]) -> dict[str, tuple[str, str, bool]]:
+    return {name: (*times, name in words.ALL_WEEK) for name, times in names.items()}
 
 
 GRAMMAR: Final = Grammar(
@@ -126,7 +130,8 @@ GRAMMAR: Final = Grammar(
         "unit": Vocabulary(words.UNITS),
         "meridiem": Vocabulary(words.MERIDIEMS),
         "minutes": Vocabulary(words.MINUTES),
-        "named": Vocabulary(_named_hours()),
+        "named": Vocabulary(_named_hours(words.NAMED_HOURS)),
+        "loosely_named": Vocabulary(_named_hours(words.LOOSE_HOURS)),
         "clock": Parser(clock, (*STARTERS, *Vocabulary(words.NAMED_TIMES).starters, DIGITS)),
         "times": _times_rules(),
         "day_word": Vocabulary(words.DAY_WORDS),
@@ -157,7 +162,9 @@ def _readings(scan: Scan, sure_only: bool) -> list[Reading[Hours]]:
     """Every block of times; days said apart, in a sentence with one block, are that block's."""
     found: list[tuple[int, Any]] = list(find_all(scan, "block"))
     timed = [(at, match) for at, match in found if match.value.times and (match.value.sure or not sure_only)]
-    loose = [match.value.days for _, match in found if match.value.times is None]
+    loose = [
+        match.value.days for _, match in found if match.value.times is None and len(match.value.days) > 1
+    ]
     apart = tuple(sorted({day for days in loose for day in days})) or None
     return [
         _reading(scan, at, match.end, match.value, match.value.days or (apart if len(timed) == 1 else None))

@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, Final
 
-from bot.core.values.corrections import meant
+from bot.core.values.corrections import is_swap, meant
 from bot.core.values.es import numbers
 from bot.core.values.es.amounts import STARTERS, Amount, amount
 from bot.core.values.es.correction_words import SPANISH
 from bot.core.values.es.numbers import Quantity
 from bot.core.values.grammar import Grammar, Match, Parser, Rules, Scan, Vocabulary, find_all
 from bot.core.values.listing import all_meaning, meanings
-from bot.core.values.reading import Money, Number, Reading
+from bot.core.values.reading import Money, Number, NumberRange, Reading
 
 DEFAULT: Final = "COP"
 
@@ -52,7 +52,7 @@ CURRENCIES: Final[dict[str, str]] = meanings(
 SLANG: Final[dict[str, int]] = meanings(
     {
         10**6: "palo, palos, palitos, melon, melones",
-        10**3: "luca, lucas, luquitas, barra, barras",
+        10**3: "luca, lucas, luquitas, luks, lks, lukas, barra, barras",
     }
 )
 CENTS: Final = all_meaning(
@@ -70,7 +70,9 @@ class Sum:
     sure: bool = True
 
 
-def _sum(quantity: Quantity, before: str | None, after: str | None) -> Sum:
+def _sum(quantity: Quantity, before: str | None, after: str | None) -> Sum | None:
+    if quantity.skip:
+        return None
     named = after if after and (before in {None, DEFAULT}) else before
     return Sum(quantity, named, named is not None)
 
@@ -80,6 +82,14 @@ def _slang(quantity: Quantity, times: int, currency: str | None) -> Sum:
         quantity, low=_times(quantity.low, times), high=_times(quantity.high, times), bare_word=False
     )
     return Sum(scaled, currency)
+
+
+def _slang_and_thousands(quantity: Quantity, times: int, more: Amount) -> Sum | None:
+    """'dos palos trescientos' is 2.300.000."""
+    if times != 10**6 or not 0 < more.value < 1000 or quantity.low is None or quantity.low != quantity.high:
+        return None
+    total = quantity.low * times + more.value * 1000
+    return Sum(Quantity(total, total), None)
 
 
 def _times(number: Fraction | None, times: int) -> Fraction | None:
@@ -99,7 +109,7 @@ def _range(low: Any, high: Any, currency: str | None) -> Sum | None:
 
 
 def _bound(build: Any) -> Any:
-    def bounded(sign: object, before: str | None, said: Amount, after: str | None) -> Sum:
+    def bounded(sign: object, before: str | None, said: Amount, after: str | None) -> Sum | None:
         return _sum(build(sign, said), before, after)
 
     return bounded
@@ -110,6 +120,9 @@ RULES: Final = Rules(
         ("<cur>? <quantity> [de <cur>]", lambda before, said, after: _sum(said, before, after)),
         ("<cur>? <quantity> <cur>?", lambda before, said, after: _sum(said, before, after)),
         ("<quantity> <slang> [de <cur>]", _slang),
+        ("<quantity> <slang> <n>", _slang_and_thousands),
+        ("<cur> <quantity> m", lambda currency, said: _slang(said, 10**6, currency)),
+        ("<n> <cents>", lambda said, _: Sum(Quantity(said.value / 100, said.value / 100), None)),
         ("<quantity> <slang> y medio|media", lambda said, times: _slang(_plus_half(said), times, None)),
         ("<slang> y medio|media", lambda times: _slang(_half(3), times, None)),
         ("medio <slang>", lambda times: _slang(_half(1), times, None)),
@@ -194,4 +207,16 @@ def _kept(scan: Scan, *, prefer_money: bool) -> list[Reading[Money]]:
     found = _sums(scan)
     money = [pair for pair in found if pair[1].value.sure] if prefer_money else []
     firm = money or [pair for pair in found if not pair[1].value.quantity.bare_word] or found
-    return meant(scan.tokens, [_to_reading(scan, at, match) for at, match in firm], SPANISH)
+    kept = meant(scan.tokens, [_to_reading(scan, at, match) for at, match in firm], SPANISH)
+    return [_changed(reading) if is_swap(scan.tokens, reading, SPANISH) else reading for reading in kept]
+
+
+def _changed(reading: Reading[Money]) -> Reading[Money]:
+    """'cámbialo de 5.000 a 7.000': the new amount."""
+    if reading.value is None or not isinstance(reading.value.amount, NumberRange):
+        return reading
+    high = reading.value.amount.high
+    if high is None or reading.value.amount.low is None:
+        return reading
+    value = replace(reading.value, amount=high)
+    return replace(reading, value=value, guessed=True, alternatives=(reading.value,))

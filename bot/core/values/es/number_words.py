@@ -41,6 +41,7 @@ UNITS: Final[dict[str, int]] = meanings(
     }
 )
 
+_BASE_UNITS: Final = dict(UNITS)
 TENS: Final[dict[str, int]] = meanings(
     {
         10: "diez, dies",
@@ -54,6 +55,17 @@ TENS: Final[dict[str, int]] = meanings(
         90: "noventa",
     }
 )
+
+UNITS.update(
+    {
+        ten + joint + unit: tens + ones
+        for ten, tens in TENS.items()
+        for joint in ("i", "y")
+        for unit, ones in _BASE_UNITS.items()
+        if tens > 20 and 0 < ones < 10
+    }
+)
+"""treintaicinco, cuarentaydos."""
 
 _HUNDRED_STEMS: Final = {
     "doscient": 200,
@@ -82,6 +94,13 @@ SCALES: Final[dict[str, int]] = meanings(
         10**6: "millon, millones, millone, millnes, milloncitos, mm",
     }
 )
+JOINED_THOUSANDS: Final[dict[str, int]] = {
+    word + "mil": value * 1000
+    for table in (UNITS, TENS, HUNDREDS)
+    for word, value in table.items()
+    if value > 1
+}
+"""dosmil, cienmil."""
 THOUSANDS: Final = frozenset({"mil", "miles", "k"})
 LETTERS: Final[dict[str, int]] = {"k": 10**3, "m": 10**6, "mm": 10**6}
 """Scales stuck to digits, 10k; `m` only when nothing else is stuck to it."""
@@ -166,5 +185,5 @@ GLYPHS: Final[dict[str, Fraction]] = {
 HALF: Final = frozenset({"medio", "media"})
 POINTS: Final = frozenset({"punto", "coma", "con"})
 FIRST_WORDS: Final = frozenset(
-    {*UNITS, *TENS, *HUNDREDS, *SCALES, *GROUPS, *GLYPHS, *HALF, "mil", "miles"}
+    {*UNITS, *TENS, *HUNDREDS, *SCALES, *GROUPS, *GLYPHS, *HALF, "mil", "miles", ".", *JOINED_THOUSANDS}
 ) - {"mm"}

@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.core.values.es.amounts import STARTERS, Amount, amount
 from bot.core.values.es.number_words import ORDINALS
-from bot.core.values.grammar import Grammar, Match, Parser, Rules, Scan, Vocabulary, find_all
+from bot.core.values.grammar import DIGITS, Grammar, Match, Parser, Rules, Scan, Vocabulary, find_all
 from bot.core.values.listing import all_meaning
 from bot.core.values.reading import Number, NumberRange, Problem, Reading
 
@@ -22,6 +22,8 @@ class Quantity:
     guessed: bool = False
     other: Fraction | None = None
     bare_word: bool = False
+    skip: bool = False
+    """Figures that are no number: a phone."""
 
     @property
     def value(self) -> Number:
@@ -122,8 +124,21 @@ PERCENT: Final = all_meaning(
     "%, por ciento, por cien, porciento, puntos porcentuales",
 )
 
+
+def _phone(scan: Scan, at: int) -> Match | None:
+    """300 123 4567, 300-123-4567, 601 382 4000."""
+    lengths = [
+        len(scan.tokens.word(k)) if scan.tokens.number(k) is not None else 0 for k in range(at, at + 5)
+    ]
+    for shape in ([3, 3, 4], [3, 7], [3, 3, 2, 2], [3, 0, 3, 0, 4]):
+        if lengths[: len(shape)] == shape and scan.tokens.word(at)[0] in "36":
+            return Match(None, at + len(shape))
+    return None
+
+
 RULES: Final = Rules(
     [
+        ("<phone>", lambda _: Quantity(None, None, skip=True)),
         ("<n> <percent>?", one),
         ("<about> <n> <percent>?", lambda sign, said, _: about(sign, said)),
         ("<n> <percent>? <roughly>", lambda said, _, sign: about(sign, said)),
@@ -133,6 +148,7 @@ RULES: Final = Rules(
         ("<n> a|hasta|-|/|o|u <n> <percent>?", lambda low, high, _: between(low, high)),
         ("<atleast> <n> <percent>?", lambda sign, said, _: at_least(sign, said)),
         ("<atmost> <n> <percent>?", lambda sign, said, _: at_most(sign, said)),
+        ("<atleast> <n> [,] [y|e] <atmost> <n> <percent>?", lambda _, low, __, high, ___: between(low, high)),
         ("<n> <percent>? <ormore>", lambda said, _, sign: at_least(sign, said)),
         ("<n> <percent>? <orless>", lambda said, _, sign: at_most(sign, said)),
     ]
@@ -148,6 +164,7 @@ GRAMMAR: Final = Grammar(
         "ormore": Vocabulary(OR_MORE),
         "orless": Vocabulary(OR_LESS),
         "percent": Vocabulary(PERCENT),
+        "phone": Parser(_phone, (DIGITS,)),
         "minus": Parser(_minus, ("-", "menos")),
         "quantity": RULES,
     }
@@ -177,7 +194,19 @@ def find_numbers(text: str) -> tuple[Reading[Number], ...]:
 
 def quantities(scan: Scan) -> list[tuple[Reading[Number], bool]]:
     """Every quantity with whether it is but an article (un, una, uno)."""
-    return [(to_reading(scan, at, match), match.value.bare_word) for at, match in find_all(scan, "quantity")]
+    return [
+        (to_reading(scan, at, match), match.value.bare_word)
+        for at, match in find_all(scan, "quantity")
+        if not match.value.skip and not _in_a_code(scan, at)
+    ]
+
+
+def _in_a_code(scan: Scan, at: int) -> bool:
+    """Whether token *at* is stuck to what stands before it: CAMP-2026-0042."""
+    tokens = scan.tokens
+    return (
+        at >= 2 and tokens.word(at - 1) in {"-", "_", "/"} and tokens.touches(at) and tokens.touches(at - 1)
+    )
 
 
 def ordinal(scan: Scan) -> Reading[Number]:

@@ -54,6 +54,7 @@ EDGES: Final = Rules(
         ("[el|la|los|las] <day>", lambda node: node),
         ("[el|la|los|las] <span>", lambda node: node),
         ("[el] [dia] <dayno>", Day),
+        ("<month>", Month),
         ("<now>", FromToday),
     ]
 )

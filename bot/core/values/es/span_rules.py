@@ -50,7 +50,10 @@ def vague(part: Any, span: Node) -> Vague:
 
 SPANS: Final = Rules(
     [
-        ("[mes de] <month> [<ofyear>]", month),
+        ("[mes de] <monthname>", month),
+        ("<month> <ofyear>", month),
+        ("mes de <month> [<ofyear>]", month),
+        ("en|para|durante|todo <month> [<ofyear>]", month),
         ("<month> , <year>", Month),
         ("<this> [mes de] <month>", lambda _, m: Month(m)),
         ("<next> [mes de] <month>", lambda _, m: Month(m, which=Which.NEXT)),
@@ -96,7 +99,7 @@ SPANS: Final = Rules(
         ("<smallno> q|t [<ofyear>]", lambda n, y: part_of_year(n, Unit.QUARTER, y) if n < 5 else None),
         ("s <smallno> [<ofyear>]", lambda n, y: part_of_year(n, Unit.SEMESTER, y) if n < 3 and y else None),
         ("ano <year>", Year),
-        ("el|en|del|de|para|durante|todo <year>", Year),
+        ("el|en|del|para|durante|todo <year>", Year),
         ("<written>", lambda w: w if isinstance(w, Month) else None),
     ]
 )  # fmt: skip
