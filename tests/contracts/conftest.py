@@ -15,16 +15,23 @@ from bot.use_cases.ports import Transactions
 from storage.engine import make_engine
 from storage.memory import MemoryTransactions
 from storage.migrate import upgrade
+from storage.tables import metadata
 from storage.unit_of_work import SqlTransactions
 from tests.contracts import postgres_server
 
 POSTGRES = pytest.param("postgresql", marks=pytest.mark.postgres)
 _names = count(1)
+_NUMBERED = ("briefs_number_seq", "inbox_id_seq", "outbox_id_seq", "events_id_seq", "sandbox_messages_id_seq")
+EMPTIED = (
+    "SET LOCAL session_replication_role = replica",  # lets even the append-only table be emptied
+    *(f"DELETE FROM {table.name}" for table in metadata.sorted_tables),
+    *(f"ALTER SEQUENCE {name} RESTART" for name in _NUMBERED),
+)
 
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
-    """Address of a running server with a migrated database `template`, to make others from."""
+    """Address of a running server with a database `migrated`."""
     with postgres_server.running() as server:
         create_database(server, "migrated", like="template0")
         upgrade(f"{server}/migrated")
@@ -48,8 +55,14 @@ def sqlite_url(migrated_sqlite: Path, tmp_path: Path) -> str:
 
 @pytest.fixture
 def postgres_url(postgres: str) -> str:
-    """Address of a migrated PostgreSQL database of the test's own."""
-    return new_database(postgres, like="migrated")
+    """Address of a migrated PostgreSQL database, emptied for this test."""
+    url = f"{postgres}/migrated"
+    engine = make_engine(url)
+    with engine.begin() as connection:
+        for statement in EMPTIED:
+            connection.execute(sa.text(statement))
+    engine.dispose()
+    return url
 
 
 @pytest.fixture(params=["sqlite", POSTGRES])
