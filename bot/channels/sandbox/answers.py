@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+from datetime import tzinfo
 from typing import Any
 from urllib.parse import quote
 
@@ -20,14 +21,14 @@ def receipt_response(receipt: Receipt) -> Response:
     return JSONResponse({"id": receipt.id, "accepted": receipt.accepted}, status_code=202)
 
 
-def shown(message: ShownMessage) -> dict[str, Any]:
-    """Return a message as the page and the play driver read it."""
+def shown(message: ShownMessage, zone: tzinfo | None) -> dict[str, Any]:
+    """Return a message as the page and the play driver read it, with its moment as `zone` reads it."""
     return {
         "id": message.id,
         "key": message.key,
         "room": message.room,
         "author": message.author,
-        "at": message.at.isoformat(),
+        "at": message.at.astimezone(zone).isoformat(),
         "revision": message.revision,
         "body": message.body,
         "former_buttons": list(message.former_buttons),

@@ -137,14 +137,15 @@ class SandboxApi:
         return await self._needs.transactions.run(lambda uow: uow.sandbox.since(since))
 
     async def _visible(self, messages: list[ShownMessage], handle: str | None) -> list[dict[str, Any]]:
+        zone = self._needs.clock.now().tzinfo
         if handle is None:
-            return [shown(message) for message in messages]
+            return [shown(message, zone) for message in messages]
 
         def rooms(uow: UnitOfWork) -> frozenset[str]:
             return rooms_of(uow.people.get(handle))
 
         seen = await self._needs.transactions.run(rooms)
-        return [shown(message) for message in messages if message.room in seen]
+        return [shown(message, zone) for message in messages if message.room in seen]
 
     def _guarded(self, endpoint: Endpoint) -> Endpoint:
         @wraps(endpoint)

@@ -11,11 +11,10 @@ PAGE_WORDS = (
 
 SCRIPT_WORDS = (
     "acting_as", "advanced", "approvals", "attach", "attachment_too_big", "before", "bot", "cancel",
-    "choose_field", "clocks", "close_chat", "document",
-    "drop", "form_open", "holder", "missing", "missing_some", "new_messages", "no_brief", "no_brief_hint",
-    "no_messages", "no_messages_room", "note_for", "note_missing", "now_said", "people",
-    "pressed", "private", "progress", "remove", "reply", "reply_in_card", "replying_to", "required",
-    "rewritten", "room", "rooms", "send", "send_failed", "thread", "typing", "unread",
-    "uploading", "write", "write_room",
+    "choose_field", "clocks", "close_chat", "document", "drop", "form_open", "holder", "missing",
+    "missing_some", "new_messages", "no_brief", "no_brief_hint", "no_messages", "no_messages_room",
+    "no_messages_waiting", "note_for", "note_missing", "now_said", "people", "pressed", "private",
+    "progress", "remove", "reply", "reply_in_card", "replying_to", "required", "rewritten", "room",
+    "rooms", "send", "send_failed", "thread", "typing", "unread", "uploading", "write", "write_room",
 )  # fmt: skip
 """Drawn by the page's script."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 
@@ -39,6 +39,15 @@ async def test_a_waiting_request_hears_of_the_next_message(sandbox: Sandbox) -> 
     news = (await waiting).json()
 
     assert len(news["messages"]) == 1
+
+
+async def test_moments_are_told_in_the_institutions_zone(sandbox: Sandbox) -> None:
+    in_utc = sandbox.clock.now().astimezone(UTC)
+    sandbox.transactions.sandbox.show("out:1", "requester", "bot", in_utc, {"kind": "bot"})
+
+    news = (await sandbox.client.get(f"{API}/state")).json()
+
+    assert news["messages"][0]["at"] == "2026-11-23T09:00:00-05:00"
 
 
 async def test_nobody_waits_on_a_server_that_stops(sandbox: Sandbox) -> None:

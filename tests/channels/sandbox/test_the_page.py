@@ -46,7 +46,9 @@ def test_scripts_never_write_markup() -> None:
 
 def test_the_script_has_every_word_it_uses_and_no_other() -> None:
     used = set(re.findall(r'word\((?:this\.isRoom \? )?"(\w+)"', "".join(SCRIPTS.values())))
-    chosen = set(re.findall(r'"(no_messages(?:_room)?|clocks|approvals)"', "".join(SCRIPTS.values())))
+    chosen = set(
+        re.findall(r'"(no_messages(?:_room|_waiting)?|clocks|approvals)"', "".join(SCRIPTS.values()))
+    )
 
     assert used | chosen == set(page_words.SCRIPT_WORDS)
 

@@ -64,7 +64,7 @@ export class Column {
     const id = freshId("chat");
     this.log = el("div", { class: "log", role: "log", tabindex: "0", "aria-live": "polite", "aria-labelledby": id,
       onscroll: () => this.#scrolled() });
-    this.empty = el("p", { class: "empty" }, word(this.isRoom ? "no_messages_room" : "no_messages"));
+    this.empty = el("p", { class: "empty" }, word(this.#emptyWord()));
     this.typing = el("p", { class: "typing", hidden: true }, el("span", { class: "dots", "aria-hidden": "true" }), word("typing"));
     this.jump = el("button", { type: "button", class: "jump", hidden: true, onclick: () => this.toNewest() }, icon("down"), word("new_messages"));
     const close = el("button", { type: "button", class: "icon-button", "aria-label": `${word("close_chat")} ${this.about.name}`,
@@ -78,6 +78,12 @@ export class Column {
       el("p", { class: "drop-here", "aria-hidden": "true" }, word("drop")));
     if (!this.isRoom) this.#takeDrops(column);
     return column;
+  }
+
+  #emptyWord() {
+    if (this.isRoom) return "no_messages_room";
+    const asks = this.about.roles.includes("requester") && this.about.roles.length === 1;
+    return asks ? "no_messages" : "no_messages_waiting";
   }
 
   #role() {

@@ -78,9 +78,14 @@ function before(text) {
 }
 
 function valueOf(fact) {
-  const text = fact.value || (fact.missing ? word("missing") : "");
-  const value = el("span", { class: "value" }, fact.missing && icon("missing"), text);
+  const value = fact.missing
+    ? el("span", { class: "value" }, icon("missing"), capital(fact.value || word("missing")))
+    : el("span", { class: "value" }, fact.value);
   return fact.before ? el("ins", {}, unseen(word("now_said")), value) : value;
+}
+
+function capital(text) {
+  return text.slice(0, 1).toLocaleUpperCase("es") + text.slice(1);
 }
 
 function drawDocument(file) {

@@ -3,7 +3,7 @@
 import { brief } from "./api.js";
 import { chat, requesters } from "./directory.js";
 import { el, icon } from "./dom.js";
-import { word } from "./settings.js";
+import { DEFAULT_CHATS, word } from "./settings.js";
 
 const CALM = 250; // milliseconds between a change and the question, so that a burst asks once
 
@@ -17,6 +17,7 @@ let timer = null;
 /** Fill the list of requesters and listen. */
 export function startPanel() {
   picker.append(...requesters().map((person) => el("option", { value: person.handle }, person.name)));
+  picker.value = DEFAULT_CHATS.find((code) => chat(code)?.roles?.includes("requester")) ?? picker.value;
   picker.addEventListener("change", refreshPanel);
   toggle.addEventListener("click", () => showPanel(!isShown()));
   document.getElementById("panel-close").addEventListener("click", () => { showPanel(false); toggle.focus(); });
@@ -26,11 +27,13 @@ export function startPanel() {
   showPanel(!narrow.matches);
 }
 
-/** Follow the chat in hand where it is a requester's. */
-export function followChat(code) {
+/** Follow the chat in hand where that person has a Brief; an approver's may be a requester's too. */
+export async function followChat(code) {
   if (!chat(code)?.roles?.includes("requester") || picker.value === code) return;
+  const { panel } = await brief(code).catch(() => ({ panel: null }));
+  if (!panel) return;
   picker.value = code;
-  refreshPanel();
+  draw(panel);
 }
 
 /** Ask again, soon. */
