@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 LONGEST_TEXT: Final = 4000
 """Code points looked at: longer messages are read up to here, so hostile ones cost no more than long ones."""
-MOST_TOKENS: Final = 700
+MOST_TOKENS: Final = 500
 LONGEST_DIGITS: Final = 24
 
 _PIECE: Final = re.compile("[-=]>|[0-9]+|[^\\W\\d_](?:[^\\W\\d_]|[\u0300-\u036f])*|[^\\s]")

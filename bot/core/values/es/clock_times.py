@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from bot.core.values.es import hour_words as words
-from bot.core.values.es.amounts import amount
 from bot.core.values.grammar import Match, Scan
 from bot.core.values.tokens import Tokens
 
@@ -43,7 +42,7 @@ def _hour(scan: Scan, at: int) -> tuple[int, int, bool] | None:
     tokens = scan.tokens
     hour, end = tokens.number(at), at + 1
     if hour is None:
-        said = amount(scan, at)
+        said = scan.ask("n", at)
         if said is None or said.value.scale > 1:
             return None
         halves = said.value.value % 1

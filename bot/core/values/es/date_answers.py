@@ -4,31 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Final
 
 from bot.core.calendar import BusinessCalendar
 from bot.core.values.corrections import is_swap, meant
 from bot.core.values.es.correction_words import SPANISH
 from bot.core.values.es.dates import GRAMMAR, found_in, to_reading
-from bot.core.values.grammar import Grammar, Match, Rules, Scan, find_all
+from bot.core.values.grammar import Match, Scan, find_all
 from bot.core.values.reading import DateRange, Reading, When
-from bot.core.values.when import Day, FromToday, Moment, Month, Node, Year, first_day, last_day
+from bot.core.values.when import Day, Moment, Node, first_day, last_day
 from bot.core.values.when_ranges import Between
 
 Found = tuple[Node, Reading[When]]
-
-BARE: Final = Rules(
-    [
-        ("[el|para] [el] [dia] <dayno>", Day),
-        ("<now>", FromToday),
-        ("<dayno> a|al|-|hasta [el] <dayno>", lambda first, last: Between(Day(first), Day(last))),
-        ("<bare_span>", lambda node: node),
-        ("<month>", Month),
-        ("<year>", Year),
-    ]
-)
-"""What is a date only where a date is asked for: '15', '1 al 15', 'ya', '2027'."""
-BARE_GRAMMAR: Final = Grammar({**GRAMMAR.slots, "bare": BARE})
 
 
 def read_date(text: str, today: date, calendar: BusinessCalendar) -> Reading[When]:
@@ -58,8 +44,7 @@ def _changed(reading: Reading[When]) -> Reading[When]:
 
 
 def _bare(scan: Scan, moment: Moment) -> list[Found]:
-    inner = Scan(scan.tokens, BARE_GRAMMAR.slots)
-    return [(match.value, to_reading(scan, at, match, moment)) for at, match in find_all(inner, "bare")]
+    return [(match.value, to_reading(scan, at, match, moment)) for at, match in find_all(scan, "bare")]
 
 
 def _is_wider(bare: list[Found], found: list[Found]) -> bool:

@@ -17,7 +17,7 @@ from bot.core.values.es.numeric_dates import (
     written_date,
     year_number,
 )
-from bot.core.values.es.range_rules import EDGES, RANGES, TOP
+from bot.core.values.es.range_rules import BARE, EDGES, RANGES, TOP
 from bot.core.values.es.span_rules import SPANS
 from bot.core.values.grammar import DIGITS, Grammar, Match, Parser, Rules, Scan, Vocabulary, find_all
 from bot.core.values.periods import Unit
@@ -29,7 +29,7 @@ MOST_UNITS: Final = 10_000
 
 
 def _count(scan: Scan, at: int) -> Match | None:
-    said = amount(scan, at)
+    said = scan.ask("n", at)
     if said is None or said.value.value.denominator != 1 or not 0 < said.value.value <= MOST_UNITS:
         return None
     end = said.end + (scan.tokens.word(said.end) == "de" and said.value.scale > 1)
@@ -58,6 +58,7 @@ DAY_STARTERS: Final = (*STARTERS, "primero", "primeros")
 
 GRAMMAR: Final = Grammar(
     {
+        "n": Parser(amount, STARTERS),
         "month": Vocabulary(words.MONTHS),
         "monthname": Vocabulary(words.MONTH_NAMES),
         "weekday": Vocabulary(words.WEEKDAYS),
@@ -106,6 +107,7 @@ GRAMMAR: Final = Grammar(
         "edge": EDGES,
         "range": RANGES,
         "top": TOP,
+        "bare": BARE,
     }
 )
 

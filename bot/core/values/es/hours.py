@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from bot.core.values.corrections import meant
 from bot.core.values.es import hour_words as words
-from bot.core.values.es.amounts import STARTERS
+from bot.core.values.es.amounts import STARTERS, amount
 from bot.core.values.es.clock_times import DAY, LATEST_BARE_AFTERNOON, Clock, clock, on_dial, span_of
 from bot.core.values.es.correction_words import SPANISH
 from bot.core.values.grammar import DIGITS, Grammar, Match, Parser, Rules, Scan, Vocabulary, find_all
@@ -126,6 +126,7 @@ def _named_hours(names: dict[str, tuple[str, str]]) -> dict[str, tuple[str, str,
 
 GRAMMAR: Final = Grammar(
     {
+        "n": Parser(amount, STARTERS),
         "named_time": Vocabulary(words.NAMED_TIMES),
         "unit": Vocabulary(words.UNITS),
         "meridiem": Vocabulary(words.MERIDIEMS),

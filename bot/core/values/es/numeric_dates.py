@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.core.values.es.amounts import STARTERS as NUMBER_STARTERS
-from bot.core.values.es.amounts import Amount, amount
+from bot.core.values.es.amounts import Amount
 from bot.core.values.es.date_words import MONTHS, ORDINAL_ENDINGS
 from bot.core.values.grammar import DIGITS, Match, Scan, Vocabulary
 from bot.core.values.tokens import Tokens
@@ -37,7 +37,7 @@ def _day_word(scan: Scan, at: int) -> Match | None:
         return Match(1, at + 1)
     if tokens.word(at) not in NUMBER_STARTERS or tokens.word(at) in {"un", "una", "mil"}:
         return None
-    said = amount(scan, at)
+    said = scan.ask("n", at)
     if (
         said is None
         or said.value.scale > 1
@@ -75,7 +75,7 @@ def year_number(scan: Scan, at: int) -> Match | None:
         return Match(number, at + 1) if 1900 <= number <= 2199 else None
     if tokens.word(at) not in {"dos", "mil", "2"}:
         return None
-    said = amount(scan, at)
+    said = scan.ask("n", at)
     value = said.value if said else Amount(0)  # type: ignore[arg-type]
     fits = said and value.scale == 1000 and 1900 <= value.value <= 2199 and value.value.denominator == 1
     return Match(int(value.value), said.end) if said and fits else None

@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.core.values.es.day_rules import Fields
 from bot.core.values.grammar import Rules
-from bot.core.values.when import Day, FromToday, Month, Node, Weekday
+from bot.core.values.when import Day, FromToday, Month, Node, Weekday, Year
 from bot.core.values.when_parts import Nth
 from bot.core.values.when_ranges import Between, Lasting, Since, Until, shared
 
@@ -94,3 +94,15 @@ TOP: Final = Rules(
         ("<span>", lambda node: node),
     ]
 )
+
+BARE: Final = Rules(
+    [
+        ("[el|para] [el] [dia] <dayno>", Day),
+        ("<now>", FromToday),
+        ("<dayno> a|al|-|hasta [el] <dayno>", lambda first, last: Between(Day(first), Day(last))),
+        ("<bare_span>", lambda node: node),
+        ("<month>", Month),
+        ("<year>", Year),
+    ]
+)
+"""What is a date only where a date is asked for: '15', '1 al 15', 'ya', '2027'."""
