@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from pyrage import DecryptError, IdentityError, decrypt_io, encrypt_io, x25519
+from pyrage import DecryptError, EncryptError, IdentityError, decrypt_io, encrypt_io, x25519
 
 from bot.errors import BotError, SettingsInvalid
 
@@ -45,7 +45,10 @@ class AgeVault:
         self._root = root
 
     def put(self, content: bytes | BinaryIO) -> str:
-        """Store *content* durably and return its SHA-256 in hexadecimal; the same content is kept once."""
+        """Store *content* durably and return its SHA-256 in hexadecimal; the same content is kept once.
+
+        Raises OSError where it cannot be read or written; nothing is left behind then.
+        """
         if isinstance(content, bytes):
             digest = hashlib.sha256(content).hexdigest()
             if self.has(digest):
@@ -54,7 +57,7 @@ class AgeVault:
         reader = _HashingReader(content)
         self._root.mkdir(mode=0o700, parents=True, exist_ok=True)
         with _written(self._root) as (stream, temporary):
-            encrypt_io(reader, stream, [self._identities[0].to_public()])
+            self._encrypt(reader, stream)
             _flush(stream)
             self._settle(temporary, reader.digest())
         return reader.digest()
@@ -91,6 +94,12 @@ class AgeVault:
             return False
         _flush_folder(path.parent)
         return True
+
+    def _encrypt(self, reader: _HashingReader, stream: BinaryIO) -> None:
+        try:
+            encrypt_io(reader, stream, [self._identities[0].to_public()])
+        except EncryptError as error:
+            raise OSError(str(error)) from error
 
     def _path(self, sha256: str) -> Path:
         if not _DIGEST.fullmatch(sha256):

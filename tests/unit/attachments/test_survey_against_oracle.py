@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.attachments.limits import Limits
@@ -53,6 +53,7 @@ def surveyed(rows: list[tuple[str, ...]], limits: Limits | None = None) -> Surve
     return survey_of(Table(frame, Layout("csv")), limits or Limits())
 
 
+@settings(deadline=None, derandomize=True)
 @given(rows_of_cells, some_channels, st.booleans())
 def test_a_judged_survey_equals_a_row_by_row_reading(
     rows: list[tuple[str, ...]], channels: list[str], with_variable: bool
@@ -71,6 +72,7 @@ def test_a_judged_survey_equals_a_row_by_row_reading(
     }
 
 
+@settings(deadline=None, derandomize=True)
 @given(rows_of_cells)
 def test_a_survey_read_back_from_json_is_judged_alike(rows: list[tuple[str, ...]]) -> None:
     survey = surveyed(rows)
@@ -78,6 +80,7 @@ def test_a_survey_read_back_from_json_is_judged_alike(rows: list[tuple[str, ...]
     assert Survey.from_json(survey.to_json()) == survey
 
 
+@settings(deadline=None, derandomize=True)
 @given(rows_of_cells, some_channels)
 def test_folding_keeps_the_counts_and_never_promises_too_much(
     rows: list[tuple[str, ...]], channels: list[str]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import polars as pl
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.attachments import checks
@@ -29,6 +29,7 @@ def trimmed(values: list[str]) -> pl.DataFrame:
     return pl.DataFrame({"c0": values}, schema={"c0": pl.String}).with_columns(outer)
 
 
+@settings(deadline=None, derandomize=True)
 @given(st.lists(CELLS, max_size=30))
 def test_blanks_and_apostrophes_go_alike(values: list[str]) -> None:
     column = trimmed(values).select(checks.unquoted(pl.col("c0")))["c0"].to_list()
@@ -36,6 +37,7 @@ def test_blanks_and_apostrophes_go_alike(values: list[str]) -> None:
     assert column == [cells.trimmed(value) for value in values]
 
 
+@settings(deadline=None, derandomize=True)
 @given(st.lists(CELLS, max_size=30))
 def test_formulas_are_seen_alike(values: list[str]) -> None:
     column = trimmed(values).select(checks.is_formula(pl.col("c0")))["c0"].to_list()
@@ -43,6 +45,7 @@ def test_formulas_are_seen_alike(values: list[str]) -> None:
     assert column == [cells.is_formula(value) for value in values]
 
 
+@settings(deadline=None, derandomize=True)
 @given(st.lists(CELLS, max_size=30))
 def test_cells_are_read_alike(values: list[str]) -> None:
     frame = trimmed(values).select(checks.unquoted(pl.col("c0")))
@@ -61,6 +64,7 @@ def test_cells_are_read_alike(values: list[str]) -> None:
     assert read["no"].to_list() == [cells.excludes(value, by_yes=False) for value in values]
 
 
+@settings(deadline=None, derandomize=True)
 @given(st.lists(CELLS, max_size=30))
 def test_contacts_have_the_same_form(values: list[str]) -> None:
     columns = {Meaning.MOBILE: 0, Meaning.EMAIL: 0}

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import phonenumbers
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.bases.phones import PhoneForm, read_phone
@@ -72,6 +72,7 @@ def test_the_form_of_a_phone_cell(cell: str, form: PhoneForm) -> None:
     assert read_phone(cell).form == form
 
 
+@settings(deadline=None, derandomize=True)
 @given(st.from_regex(r"3[0-9]{9}", fullmatch=True))
 def test_a_range_is_assigned_where_phonenumbers_knows_it(digits: str) -> None:
     number = phonenumbers.parse(digits, "CO")
@@ -80,12 +81,14 @@ def test_a_range_is_assigned_where_phonenumbers_knows_it(digits: str) -> None:
     assert (read_phone(digits).form is PhoneForm.MOBILE) == known
 
 
+@settings(deadline=None, derandomize=True)
 @given(st.from_regex(r"60[1245678][2-9][0-9]{6}", fullmatch=True))
 def test_a_landline_by_the_house_rule_is_one_for_phonenumbers(digits: str) -> None:
     assert read_phone(digits).form is PhoneForm.LANDLINE
     assert phonenumbers.is_valid_number(phonenumbers.parse(digits, "CO"))
 
 
+@settings(deadline=None, derandomize=True)
 @given(st.text(max_size=20))
 def test_only_ten_digits_are_ever_given_back(cell: str) -> None:
     reading = read_phone(cell)
