@@ -76,15 +76,24 @@ def _repairs(flagged: Flagged) -> list[pl.Expr]:
 
 def _blanked(flagged: Flagged, repeated: Mapping[str, pl.Expr]) -> list[pl.Expr]:
     """A row that another channel still needs keeps its place; the repeated contact is taken out of it."""
-    by_meaning: dict[Meaning, list[pl.Expr]] = {Meaning.EMAIL: [], Meaning.MOBILE: []}
-    for channel, again in repeated.items():
-        by_meaning[Meaning.EMAIL if channel == "email" else Meaning.MOBILE].append(again)
+    phones = {channel: again for channel, again in repeated.items() if channel != "email"}
+    useless = [again | _unreachable(channel) for channel, again in phones.items()]
+    phone = pl.any_horizontal(phones.values()) & pl.all_horizontal(useless) if phones else pl.lit(False)
+    taken_out = {
+        Meaning.EMAIL: repeated.get("email", pl.lit(False)),
+        Meaning.MOBILE: phone,
+        Meaning.LANDLINE: phone,
+    }
     return [
-        pl.when(pl.all_horizontal(again)).then(pl.lit("")).otherwise(pl.col(name)).alias(name)
-        for meaning, again in by_meaning.items()
-        if again and meaning in flagged.columns
+        pl.when(again).then(pl.lit("")).otherwise(pl.col(name)).alias(name)
+        for meaning, again in taken_out.items()
+        if meaning in flagged.columns
         for name in [f"c{flagged.columns[meaning]}"]
     ]
+
+
+def _unreachable(channel: str) -> pl.Expr:
+    return pl.col("contact") == "" if channel == "call" else ~pl.col("is_mobile")
 
 
 def _errors(flagged: Flagged, order: Order) -> Iterator[Sequence[str]]:

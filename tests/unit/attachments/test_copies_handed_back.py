@@ -26,7 +26,7 @@ from bot.core.bases.survey import Layout
 from bot.errors import FileRefused
 from tests.unit.attachments.made_files import ANA, HEADER, text, workbook
 
-HEAD = ("Documento", "Nombre", "Celular", "Correo", "Ciudad", "Observaciones", "No contactar")
+HEAD = ("Documento", "Nombre", "Celular", "Correo", "Ciudad", "Observaciones", "No contactar", "Fijo")
 POOLS = (
     ["1023456789", "1.023.456.789", "52", "53", "54", "55", ""],
     ["Ana", "Luis", "", "=1+1"],
@@ -35,6 +35,7 @@ POOLS = (
     ["Cali", ""],
     ["", "+nota", "-5"],
     ["", "no", "Sí"],
+    ["", "", "6014567890", "6044445566", "4445566"],
 )
 rows_of_cells = st.lists(st.tuples(*map(st.sampled_from, POOLS)), min_size=1, max_size=20)
 some_channels = st.lists(st.sampled_from(["sms", "email", "call", "voice"]), min_size=1, unique=True)
@@ -86,8 +87,8 @@ def test_an_error_file_holds_just_the_rows_that_were_counted(
 
 def test_phones_are_written_as_ten_digits_and_bad_ones_left_to_be_seen() -> None:
     rows = [
-        ("1", "Ana", "+57 300 123 4567", "a@x.co", "Cali", "", ""),
-        ("2", "Eva", "57-310", "e@x.co", "Cali", "", ""),
+        ("1", "Ana", "+57 300 123 4567", "a@x.co", "Cali", "", "", ""),
+        ("2", "Eva", "57-310", "e@x.co", "Cali", "", "", ""),
     ]
     content = records(repaired(table(rows), order("corrected", ["sms"])))
 
@@ -96,9 +97,9 @@ def test_phones_are_written_as_ten_digits_and_bad_ones_left_to_be_seen() -> None
 
 def test_a_contact_repeated_in_one_channel_only_is_taken_out_of_its_row() -> None:
     rows = [
-        ("1", "Ana", "3001234567", "a@x.co", "Cali", "", ""),
-        ("2", "Eva", "3101234567", "a@x.co", "Cali", "", ""),
-        ("3", "Leo", "3001234567", "a@x.co", "Cali", "", ""),
+        ("1", "Ana", "3001234567", "a@x.co", "Cali", "", "", ""),
+        ("2", "Eva", "3101234567", "a@x.co", "Cali", "", "", ""),
+        ("3", "Leo", "3001234567", "a@x.co", "Cali", "", "", ""),
     ]
     content = records(repaired(table(rows), order("corrected", ["sms", "email"])))
 
