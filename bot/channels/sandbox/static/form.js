@@ -16,7 +16,9 @@ export function openForm(form, { as, sent }) {
     event.preventDefault();
     const missing = inputs.map((input) => input.problem()).find(Boolean);
     problem.hidden = !missing;
+    for (const box of dialog.querySelectorAll("[aria-invalid]")) box.removeAttribute("aria-invalid");
     if (missing) {
+      missing.at.setAttribute("aria-invalid", "true");
       problem.textContent = missing.text;
       missing.at.focus();
       return;
