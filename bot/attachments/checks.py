@@ -39,7 +39,7 @@ def simplified_phone(expression: pl.Expr) -> pl.Expr:
 
 def id_key(expression: pl.Expr) -> pl.Expr:
     """`cells.id_key` over a trimmed column."""
-    text = expression.str.replace(cells.ID_FLOAT, "$1").str.to_uppercase()
+    text = expression.str.replace(cells.ID_LOST, "").str.replace(cells.ID_FLOAT, "$1").str.to_uppercase()
     return text.str.replace_all(cells.ID_NOISE, "").str.replace(cells.ID_PREFIX, "$1")
 
 

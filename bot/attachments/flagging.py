@@ -105,12 +105,20 @@ def _bits(width: int, columns: Mapping[Meaning, int], opt_outs: Mapping[int, boo
     """Return each bit of the mask, duplicates excepted, with its boolean expression."""
     flags = checks.flags(checks.opted_out(opt_outs), pl.col("formula"))
     bits = {flag.value.bit_length() - 1: expression for flag, expression in flags.items()}
-    contacts = {columns[m]: m for m in (*checks.PHONE_MEANINGS, Meaning.EMAIL) if m in columns}
+    meanings = {number: meaning for meaning, number in columns.items()}
     for number in range(width):
-        meaning = contacts.get(number)
-        blank = pl.col(checks.column(meaning)) == "" if meaning else checks.is_blank(pl.col(f"c{number}"))
-        bits[FIRST_COLUMN + number] = blank
+        bits[FIRST_COLUMN + number] = _is_empty(number, meanings.get(number))
     return bits
+
+
+def _is_empty(number: int, meaning: Meaning | None) -> pl.Expr:
+    """A contact is empty where nothing is left of it; other cells also where they say "N/A" or the like."""
+    blank = checks.is_blank(pl.col(f"c{number}"))
+    if meaning in (*checks.PHONE_MEANINGS, Meaning.EMAIL):
+        return pl.col(checks.column(meaning)) == ""
+    if meaning is Meaning.IDENTIFICATION:
+        return blank | (pl.col(checks.column(meaning)) == "")
+    return blank
 
 
 def _words(bits: Mapping[int, pl.Expr]) -> dict[str, pl.Expr]:

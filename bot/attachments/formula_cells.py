@@ -12,9 +12,9 @@ from bot.attachments.guard import chunks
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _CELL = re.compile(
-    rb"<(?:\w+:)?c\s[^>]*?\br=[\"']([A-Z]{1,3})([0-9]{1,7})[\"'][^>]*(?<!/)>\s*"
-    rb"(<(?:\w+:)?f\b[^>]*?(?:/>|>([^<]*)</(?:\w+:)?f>)\s*)?"
-    rb"(<(?:\w+:)?(?:v\b[^>]*(?<!/)>[^<]|is\b))?"
+    rb"<(?:\w{1,9}:)?c\s[^>]{0,200}?\br=[\"']([A-Z]{1,3})([0-9]{1,7})[\"'][^>]{0,200}(?<!/)>\s{0,99}"
+    rb"(<(?:\w{1,9}:)?f\b[^>]{0,200}?(?:/>|>([^<]{0,9000})</(?:\w{1,9}:)?f>)\s{0,99})?"
+    rb"(<(?:\w{1,9}:)?(?:v\b[^>]{0,200}(?<!/)>[^<]|is\b))?"
 )
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 

@@ -50,7 +50,7 @@ def inspect(content: bytes | Path, name: str, limits: Limits | None = None) -> S
     return asyncio.run(SubprocessInspector(limits).survey(content, name))
 
 
-_LARGE = 20 * 1024 * 1024
+_LARGE = 2 * 1024 * 1024  # files made to kill a reader are tiny
 
 #: Ends by the system: processor time used up, or no memory left for anybody. (Windows has neither.)
 _SIGNALS = {

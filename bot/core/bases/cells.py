@@ -33,6 +33,8 @@ NOTHING = (
 ID_NOISE = r"[^0-9A-Z]"
 ID_PREFIX = r"^(?:CC|CE|TI|NIT|PA|PPT|CEDULA)([0-9]{4,})$"
 ID_FLOAT = r"^([0-9]+)[.,]0$"
+#: Scientific notation: the last digits are gone, so it names nobody.
+ID_LOST = r"^[0-9](?:[.,][0-9]+)?[eE]\+?[0-9]+$"
 
 YES = (
     r"^(?:si|s|x|1|1[.,]0|true|verdadero|v|yes|y|ok|excluid[oa]|inscrit[oa]|registrad[oa]|baja|rne|retirad[oa]"
@@ -71,8 +73,11 @@ def email_key(cell: str) -> str:
 
 
 def id_key(cell: str) -> str:
-    """Return what two cells with the same identification share: no points, spaces or kind of document."""
-    text = re.sub(ID_FLOAT, r"\1", trimmed(cell)).upper()
+    """Return what two cells with the same identification share: no points, spaces or kind of document.
+
+    "" where there is nothing, or a number that a spreadsheet cut ("1,02346E+09").
+    """
+    text = re.sub(ID_FLOAT, r"\1", re.sub(ID_LOST, "", trimmed(cell))).upper()
     return re.sub(ID_PREFIX, r"\1", re.sub(ID_NOISE, "", text))
 
 

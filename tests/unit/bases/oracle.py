@@ -44,7 +44,8 @@ class Row:
         self.email_again = _again(seen.setdefault("email", set()), email)
         self.id_again = _again(seen.setdefault("id", set()), id_key(cells[Meaning.IDENTIFICATION]))
         self.out = excludes(cells[Meaning.OPT_OUT], by_yes=True)
-        self.nameless = is_blank(cells[Meaning.IDENTIFICATION]) or is_blank(cells[Meaning.NAME])
+        ident = cells[Meaning.IDENTIFICATION]
+        self.nameless = is_blank(ident) or not id_key(ident) or is_blank(cells[Meaning.NAME])
 
 
 def _again(seen: set[str], key: str) -> bool:

@@ -42,6 +42,7 @@ def test_identifications_compare_without_dots_kind_and_float_tail() -> None:
 
     assert {id_key(cell) for cell in same} == {"1023456789"}
     assert id_key("AX 1023") != id_key("1023")
+    assert id_key("1,02346E+09") == id_key("") == ""
 
 
 @pytest.mark.parametrize("cell", ["", "  ", "\u00a0\u200b", "'", "-", "N/A", "null", "Sin dato", "#N/A"])
