@@ -23,7 +23,7 @@ ROW = "row"
 WORD_BITS = 60
 """A mask is cut in columns `word0`, `word60` … of so many bits, as polars has 64-bit integers."""
 
-_SLICE = 100_000
+_SLICE = 50_000
 
 
 @dataclass(frozen=True)

@@ -11,15 +11,28 @@ from zipfile import ZipFile
 from bot.attachments.guard import chunks
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_CELL = re.compile(
-    rb"<(?:\w{1,9}:)?c\s[^>]{0,200}?\br=[\"']([A-Z]{1,3})([0-9]{1,7})[\"'][^>]{0,200}(?<!/)>\s{0,99}"
-    rb"(<(?:\w{1,9}:)?f\b[^>]{0,200}?(?:/>|>([^<]{0,9000})</(?:\w{1,9}:)?f>)\s{0,99})?"
-    rb"(<(?:\w{1,9}:)?(?:v\b[^>]{0,200}(?<!/)>[^<]|is\b))?"
+_FORMULA = re.compile(rb"<(?:\w{1,9}:)?f[\s>/]")
+
+#: Every repetition is bounded: a part made to be slow must not be slow here.
+_ATTRIBUTES = rb"[^>]{0,80}"
+_FORMULA_CELL = re.compile(
+    rb"<(?:\w{1,9}:)?c\s"
+    + _ATTRIBUTES
+    + rb"?\br=[\"']([A-Z]{1,3})([0-9]{1,7})[\"']"
+    + _ATTRIBUTES
+    + rb">\s{0,99}<(?:\w{1,9}:)?f\b"
+    + _ATTRIBUTES
+    + rb"?(?:/>|>([^<]{0,9000})<)"
 )
-_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
+_VALUE_CELL = (
+    rb"<(?:\w{1,9}:)?c\s" + _ATTRIBUTES + rb"?\br=[\"']%s[0-9]{1,7}[\"']" + _ATTRIBUTES + rb"(?<!/)>\s{0,99}"
+    rb"(?:<(?:\w{1,9}:)?f\b" + _ATTRIBUTES + rb"?(?:/>|>[^<]{0,9000}</(?:\w{1,9}:)?f>)\s{0,99})?"
+    rb"<(?:\w{1,9}:)?(?:v\b" + _ATTRIBUTES + rb"(?<!/)>[^<]|is\b)"
+)
+_LETTERS = 26  # a table that starts further to the right is not looked for
 
 
-@dataclass
+@dataclass(frozen=True)
 class Formulas:
     """Formulas by (row, column), both from 1, and the first column that holds a value."""
 
@@ -30,24 +43,25 @@ class Formulas:
 def find_formulas(archive: ZipFile, sheet: str) -> Formulas:
     """Return the formulas of the sheet called *sheet*; none where its part cannot be found."""
     part = _part_of(archive, sheet)
-    if part is None:
-        return Formulas()
-    if not any(_FORMULA.search(chunk) for chunk in chunks(archive, part)):
+    if part is None or not any(_FORMULA.search(chunk) for chunk in chunks(archive, part)):
         return Formulas()
     return _scan(archive.read(part))
 
 
 def _scan(xml: bytes) -> Formulas:
-    found = Formulas()
-    first: int | None = None
-    for letters, row, formula, text, value in _CELL.findall(xml):
-        column = _number(letters)
-        if value:
-            first = column if first is None else min(first, column)
-        if formula:
-            found.cells[int(row), column] = "=" + unescape(text.decode("utf-8", errors="replace"))
-    found.first_column = first or 1
-    return found
+    cells = {
+        (int(match[2]), _number(match[1])): "=" + unescape((match[3] or b"").decode("utf-8", "replace"))
+        for match in _FORMULA_CELL.finditer(xml)
+    }
+    return Formulas(cells, _first_column(xml))
+
+
+def _first_column(xml: bytes) -> int:
+    """The reader numbers columns from the first one that holds a value."""
+    for number in range(1, _LETTERS + 1):
+        if re.search(_VALUE_CELL % bytes([64 + number]), xml):
+            return number
+    return 1
 
 
 def _number(letters: bytes) -> int:

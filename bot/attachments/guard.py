@@ -20,6 +20,7 @@ _OVERLAP = 512  # longer than any tag that is looked for
 _ENTITIES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _WIDE_TEXT = re.compile(rb"\A(?:\xff\xfe|\xfe\xff|<\x00|\x00<)|encoding=[\"']utf-?(?:16|32)", re.IGNORECASE)
 #: A filled cell beyond column ZZ; styled empty ones (`<c …/>`) do no harm.
+#: Every repetition is bounded: a part made to be slow must not be slow here.
 _FAR_CELL = re.compile(
     rb"<(?:\w{1,9}:)?c\s(?:[^>]{0,200}\s)?r\s{0,9}=\s{0,9}[\"'][A-Za-z]{3,9}[0-9]+[\"'][^>]{0,200}(?<!/)>"
 )
