@@ -17,6 +17,7 @@ class Workplace:
     """
 
     alone: bool
+    turn_seconds: float  # how long a begun inbox row stays this process's where several work
     owner: str = field(default_factory=lambda: token_hex(8))
     leases_voided: bool = False
 

@@ -26,6 +26,9 @@ from storage.repositories.surveys import SqlSurveys
 
 T = TypeVar("T")
 POSTGRES_THREADS = 4
+TURN_SECONDS = (
+    60.0  # how long a begun inbox row is a process's own on PostgreSQL; longer than a turn may last
+)
 
 
 class SqlUnitOfWork:
@@ -50,12 +53,12 @@ class SqlUnitOfWork:
 class SqlTransactions:
     """Implements `ports.Transactions`; the tables are there already (`storage.migrate.upgrade`)."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, turn_seconds: float = TURN_SECONDS) -> None:
         alone = is_sqlite(url)
         threads = 1 if alone else POSTGRES_THREADS
         self._engine = make_engine(url, connections=threads)
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="transactions")
-        self._workplace = Workplace(alone)
+        self._workplace = Workplace(alone, turn_seconds)
         self._kept: Connection | None = None  # SQLite: the writing thread keeps its connection
 
     async def run(self, work: Callable[[ports.UnitOfWork], T]) -> T:

@@ -38,7 +38,8 @@ class InboxLoop:
     """Runs `handle` for every waiting row; `handle` marks the row done in its own transaction.
 
     A row whose handling raises, or kills the process, is tried again up to the limit and then buried:
-    `on_poison(unit, row)` runs in the transaction that buries it and may tell the person.
+    `on_poison(unit, row)` runs in the transaction that buries it and may tell the person. Rows that
+    were begun when the process died are taken alone, so that a killing one does not count against others.
     """
 
     def __init__(
@@ -57,6 +58,7 @@ class InboxLoop:
         self._pulse = Pulse(wake, self._limits.poll_seconds)
         self._busy: dict[str, asyncio.Task[None]] = {}
         self._is_stopping = False
+        self._is_recovering = True  # rows begun before the start are taken one by one: one may kill
 
     async def run(self) -> None:
         """Work until `stop` or cancellation; what runs is finished on `stop`."""
@@ -87,6 +89,9 @@ class InboxLoop:
         except StorageUnavailable as error:
             _log.warning("inbox not readable: %s", error, extra={"action": "inbox_unreadable"})
             return
+        if self._is_recovering and not busy and not any(row.attempts > 1 for row in rows):
+            self._is_recovering = False
+            self._pulse.quicken()
         for row in rows:
             identity = str(row.message.identity)
             self._busy[identity] = asyncio.create_task(self._take(identity, row))
@@ -94,7 +99,7 @@ class InboxLoop:
             answer(waiters)
 
     def _begin(self, unit: UnitOfWork, busy: Sequence[str]) -> tuple[Sequence[InboxRow], int]:
-        room = self._limits.at_once - len(busy)
+        room = (1 if self._is_recovering else self._limits.at_once) - len(busy)
         rows = unit.inbox.begin(limit=room, busy=busy) if room > 0 else []
         return rows, len(busy) or len(rows) or unit.inbox.waiting()
 

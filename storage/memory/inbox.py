@@ -32,11 +32,15 @@ class MemoryInbox:
         return True
 
     def begin(self, *, limit: int = 50, busy: Sequence[str] = ()) -> list[InboxRow]:
-        """Return the oldest waiting row of each conversation not in `busy`, counting an attempt on each."""
+        """Return the oldest waiting row of each conversation not in `busy`, counting an attempt on each.
+
+        Those begun before come first: the loop takes them one by one after a crash.
+        """
         oldest: dict[str, KeptInbound] = {}
         for kept in self._waiting():
             oldest.setdefault(kept.lane, kept)
-        rows = [(kept, _row(kept, kept.attempts + 1)) for kept in oldest.values()]
+        by_attempts = sorted(oldest.values(), key=lambda kept: -kept.attempts)
+        rows = [(kept, _row(kept, kept.attempts + 1)) for kept in by_attempts]
         begun = [(kept, row) for kept, row in rows if str(row.message.identity) not in busy][:limit]
         for kept, row in begun:
             self._tables.inbox[kept.id] = replace(kept, attempts=row.attempts)

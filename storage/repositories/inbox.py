@@ -17,7 +17,6 @@ from storage.lease import Workplace, is_free, is_oldest
 from storage.statements import insert_once
 from storage.tables import IdentityRow, InboxMessageRow, table_of
 
-LEASE_SECONDS = 60.0  # on PostgreSQL, where another process may take over; longer than a turn may last
 _T, _I = table_of(InboxMessageRow), table_of(IdentityRow)
 _PERSON = sa.select(_I.c.person).where(_I.c.identity == sa.bindparam("identity")).scalar_subquery()
 _ADD = insert_once(
@@ -28,7 +27,11 @@ _ADD = insert_once(
 _SEEN = sa.update(_I).where(_I.c.identity == sa.bindparam("key")).values(seen_at=sa.bindparam("seen"))
 _WAITING = sa.select(_T.c.id, _T.c.body, _T.c.attempts).where(_T.c.closed_at.is_(None))
 _MINE = sa.or_(is_free(_T), _T.c.owner == sa.bindparam("owner"))
-_BEGIN = _WAITING.where(is_oldest(_T, _T.c.lane)).order_by(_T.c.id).limit(sa.bindparam("limit"))
+_BEGIN = (
+    _WAITING.where(is_oldest(_T, _T.c.lane))
+    .order_by(_T.c.attempts.desc(), _T.c.id)
+    .limit(sa.bindparam("limit"))
+)
 _BEGIN_SHARED = _BEGIN.where(_MINE).with_for_update(skip_locked=True)
 _COUNT = (
     sa.update(_T)
@@ -71,7 +74,10 @@ class SqlInbox:
         return added
 
     def begin(self, *, limit: int = 50, busy: Sequence[str] = ()) -> list[InboxRow]:
-        """Return the oldest waiting row of each conversation not in `busy`, counting an attempt on each."""
+        """Return the oldest waiting row of each conversation not in `busy`, counting an attempt on each.
+
+        Those begun before come first: the loop takes them one by one after a crash.
+        """
         now = datetime.now(UTC)
         rows = [row for row in self._oldest(now, limit + len(busy)) if str(row.body.identity) not in busy][
             :limit
@@ -112,7 +118,7 @@ class SqlInbox:
         return self._connection.execute(_BEGIN_SHARED, values).all()
 
     def _count(self, ids: list[int], now: datetime) -> None:
-        until = now + timedelta(seconds=LEASE_SECONDS)
+        until = now + timedelta(seconds=self._workplace.turn_seconds)
         begun = {"by": self._workplace.owner, "until": until}
         self._connection.execute(_COUNT, [{"key": row_id, **begun} for row_id in ids])
 

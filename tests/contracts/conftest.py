@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
-from itertools import count
 from pathlib import Path
 
 import pytest
@@ -20,7 +19,6 @@ from storage.unit_of_work import SqlTransactions
 from tests.contracts import postgres_server
 
 POSTGRES = pytest.param("postgresql", marks=pytest.mark.postgres)
-_names = count(1)
 _NUMBERED = ("briefs_number_seq", "inbox_id_seq", "outbox_id_seq", "events_id_seq", "sandbox_messages_id_seq")
 EMPTIED = (
     "SET LOCAL session_replication_role = replica",  # lets even the append-only table be emptied
@@ -33,7 +31,7 @@ EMPTIED = (
 def postgres() -> Iterator[str]:
     """Address of a running server with a database `migrated`."""
     with postgres_server.running() as server:
-        create_database(server, "migrated", like="template0")
+        postgres_server.create_database(server, "migrated")
         upgrade(f"{server}/migrated")
         yield server
 
@@ -77,7 +75,7 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Address of an empty database of each kind."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'empty.db'}"
-    return new_database(request.getfixturevalue("postgres"), like="template0")
+    return postgres_server.new_database(request.getfixturevalue("postgres"))
 
 
 @pytest.fixture
@@ -105,18 +103,3 @@ _MAKERS: dict[str, Callable[[pytest.FixtureRequest], Transactions]] = {
     "sqlite": _sql("sqlite_url"),
     "postgresql": _sql("postgres_url"),
 }
-
-
-def new_database(server: str, *, like: str) -> str:
-    """Create a database with a name of its own and return its address."""
-    name = f"test_{next(_names)}"
-    create_database(server, name, like=like)
-    return f"{server}/{name}"
-
-
-def create_database(server: str, name: str, *, like: str) -> None:
-    """Create a database from a template."""
-    engine = make_engine(f"{server}/postgres")
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(sa.text(f"CREATE DATABASE {name} TEMPLATE {like}"))
-    engine.dispose()

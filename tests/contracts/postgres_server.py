@@ -10,13 +10,18 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
+import sqlalchemy as sa
+
+from storage.engine import make_engine
 
 USER = "postgres"  # the server refuses to run as root
 _OPTIONS = ("fsync=off", "full_page_writes=off", "max_connections=60", "shared_buffers=32MB")
+_names = count(1)
 
 
 def programs() -> Path | None:
@@ -110,3 +115,18 @@ def _free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
+
+
+def new_database(server: str) -> str:
+    """Create an empty database with a name of its own and return its address."""
+    name = f"test_{next(_names)}"
+    create_database(server, name)
+    return f"{server}/{name}"
+
+
+def create_database(server: str, name: str) -> None:
+    """Create an empty database."""
+    engine = make_engine(f"{server}/postgres")
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(sa.text(f"CREATE DATABASE {name}"))
+    engine.dispose()

@@ -16,6 +16,7 @@ from bot.use_cases.ports import Outgoing, Transactions, UnitOfWork
 START = datetime(2026, 11, 24, 14, 0, tzinfo=UTC)
 ANA = Identity("sandbox", "", "ana")
 EVA = Identity("sandbox", "", "eva")
+LUZ = Identity("sandbox", "", "luz")
 
 
 @dataclass

@@ -14,7 +14,7 @@ from bot.delivery.inbox_loop import InboxLimits, InboxLoop, Poison
 from bot.errors import StorageUnavailable
 from bot.use_cases.ports import InboxRow, Transactions, UnitOfWork
 from storage.memory import MemoryTransactions
-from tests.unit.delivery.fakes import ANA, EVA, START, receive, running, text
+from tests.unit.delivery.fakes import ANA, EVA, LUZ, START, receive, running, text
 
 QUICK = InboxLimits(attempts=3, pause_seconds=0, turn_seconds=5)
 
@@ -169,6 +169,24 @@ async def test_a_row_that_killed_the_process_each_time_is_not_tried_again(parts:
 
     assert parts.handler.begun == []
     assert await parts.transactions.run(lambda unit: unit.outbox.waiting()) == 1
+
+
+async def test_rows_begun_before_the_start_are_taken_alone(parts: Parts) -> None:
+    under_way: list[tuple[str, int]] = []
+
+    async def count(row: InboxRow) -> None:
+        under_way.append((row.message.id, len(parts.handler.begun) - len(parts.handler.handled)))
+        await asyncio.sleep(0)
+
+    parts.handler.before = count
+    await receive(parts.transactions, text(1, ANA), text(2, EVA))
+    await parts.transactions.run(lambda unit: unit.inbox.begin())
+    await receive(parts.transactions, text(3, LUZ))
+    loop = parts.loop()
+    async with running(loop):
+        await loop.idle()
+
+    assert under_way == [("m1", 1), ("m2", 1), ("m3", 1)]
 
 
 async def test_a_turn_that_never_ends_is_given_up(parts: Parts) -> None:
