@@ -132,7 +132,7 @@ DAYS: Final = Rules(
         ("en|dentro [de] medio|media <unit>", half_of),
         ("de aqui|hoy|aca a|en <count> <unit>", after_today),
         ("a|pasados|pasadas|transcurridos [los|las] <count> <unit>", after_today),
-        ("<count> <unit> <from> [el|la] <point>",
+        ("[en|dentro] [de] <count> <unit> <from> [el|la] <point>",
          lambda n, unit, _, base: Shift(base, n, unit)),
         ("<count> <unit> antes de|del [el|la] <point>", lambda n, unit, base: Shift(base, -n, unit)),
         ("<count> <unit> despues|luego", after_today),

@@ -61,7 +61,7 @@ EDGES: Final = Rules(
 
 RANGES: Final = Rules(
     [
-        ("[de|del|desde] [el|la] <edge> [y] a|al|hasta|- [el|la|las|los] <edge>", between),
+        ("[de|del|desde] [el|la] <edge> [y] a|al|hasta|- [el|la] <edge>", between),
         ("entre [el|la] <edge> y|e|a|al|- [el|la] <edge>", between),
         ("<edge> y|e [el] <edge>", neighbours),
         ("<written> / <written>", between),
@@ -70,6 +70,8 @@ RANGES: Final = Rules(
         ("entre el|los [dia|dias] <dayno> y|al [el] <dayno>", two_days),
         ("el [dia] <dayno> al|hasta [el] [dia] <dayno>", two_days),
         ("los dias <dayno> al|a|y [el] <dayno>", two_days),
+        ("los dias <edge> al|a|hasta [el] <edge>", between),
+        ("los dias <edge> y [el] <edge>", neighbours),
         ("<month> [del] <dayno> -|a|al|hasta [el] <dayno> [<ofyear>]", month_days),
         ("[de] <weekday> a|al|hasta|- <weekday> [de|del|en] [la] <week>", weekdays_of),
         ("<since> [:] [el|la|los] <edge>", lambda gap, node: Since(node, gap)),
