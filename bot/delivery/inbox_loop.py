@@ -39,7 +39,7 @@ class InboxLoop:
 
     A row whose handling raises, or kills the process, is tried again up to the limit and then buried:
     `on_poison(unit, row)` runs in the transaction that buries it and may tell the person. Rows that
-    were begun when the process died are taken alone, so that a killing one does not count against others.
+    were begun when a process died are taken alone, so that a killing one does not count against others.
     """
 
     def __init__(
@@ -58,7 +58,8 @@ class InboxLoop:
         self._pulse = Pulse(wake, self._limits.poll_seconds)
         self._busy: dict[str, asyncio.Task[None]] = {}
         self._is_stopping = False
-        self._is_recovering = True  # rows begun before the start are taken one by one: one may kill
+        self._survived: set[int] = set()  # rows whose last attempt failed, but did not kill
+        self._suspect: int | None = None  # the row under way that may have killed a process before
 
     async def run(self) -> None:
         """Work until `stop` or cancellation; what runs is finished on `stop`."""
@@ -83,25 +84,28 @@ class InboxLoop:
     async def _round(self) -> None:
         """Begin what can be begun; each turn that ends asks for another round."""
         waiters = self._pulse.start_round()
-        busy = tuple(self._busy)  # taken here: the transaction runs in another thread
+        busy, room = tuple(self._busy), self._room()  # taken here: the transaction runs in another thread
         try:
-            rows, left = await self._transactions.run(lambda unit: self._begin(unit, busy))
+            rows, left = await self._transactions.run(lambda unit: _begin(unit, busy, room))
         except StorageUnavailable as error:
             _log.warning("inbox not readable: %s", error, extra={"action": "inbox_unreadable"})
             return
-        if self._is_recovering and not busy and not any(row.attempts > 1 for row in rows):
-            self._is_recovering = False
-            self._pulse.quicken()
         for row in rows:
-            identity = str(row.message.identity)
-            self._busy[identity] = asyncio.create_task(self._take(identity, row))
+            self._start(row)
         if not left:
             answer(waiters)
 
-    def _begin(self, unit: UnitOfWork, busy: Sequence[str]) -> tuple[Sequence[InboxRow], int]:
-        room = (1 if self._is_recovering else self._limits.at_once) - len(busy)
-        rows = unit.inbox.begin(limit=room, busy=busy) if room > 0 else []
-        return rows, len(busy) or len(rows) or unit.inbox.waiting()
+    def _start(self, row: InboxRow) -> None:
+        identity = str(row.message.identity)
+        if row.attempts > 1:  # it came alone; others may be begun beside it if it is known not to kill
+            self._suspect = self._suspect if row.id in self._survived else row.id
+            self._pulse.quicken()
+        self._busy[identity] = asyncio.create_task(self._take(identity, row))
+
+    def _room(self) -> int:
+        """Return how many rows may be begun: none beside one that may kill."""
+        is_alone = self._suspect is not None and self._suspect not in self._survived
+        return 0 if is_alone else self._limits.at_once - len(self._busy)
 
     async def _take(self, identity: str, row: InboxRow) -> None:
         try:
@@ -111,14 +115,18 @@ class InboxLoop:
                 await self._try(row)
         finally:
             del self._busy[identity]
+            self._suspect = None if self._suspect == row.id else self._suspect
             self._pulse.quicken()
 
     async def _try(self, row: InboxRow) -> None:
         try:
             async with asyncio.timeout(self._limits.turn_seconds):
                 await self._handle(row)
+            self._survived.discard(row.id)
         except Exception as error:
             self._report(row, error)
+            self._survived.add(row.id)
+            self._pulse.quicken()  # others may be begun during the pause
             if row.attempts >= self._limits.attempts:
                 await self._bury(row, type(error).__name__)
             else:
@@ -148,3 +156,9 @@ class InboxLoop:
             "inbox row %d failed: %s", row.id, type(error).__name__, extra=details,
             exc_info=None if is_ours else error,
         )  # fmt: skip
+
+
+def _begin(unit: UnitOfWork, busy: Sequence[str], room: int) -> tuple[Sequence[InboxRow], int]:
+    """Begin rows; return them and how many rows are under way or waiting."""
+    rows = unit.inbox.begin(limit=room, busy=busy) if room > 0 else []
+    return rows, len(busy) or len(rows) or unit.inbox.waiting()

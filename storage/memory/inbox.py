@@ -34,17 +34,18 @@ class MemoryInbox:
     def begin(self, *, limit: int = 50, busy: Sequence[str] = ()) -> list[InboxRow]:
         """Return the oldest waiting row of each conversation not in `busy`, counting an attempt on each.
 
-        Those begun before come first: the loop takes them one by one after a crash.
+        A row begun before comes first and alone: it may be what killed the process then.
         """
         oldest: dict[str, KeptInbound] = {}
         for kept in self._waiting():
             oldest.setdefault(kept.lane, kept)
         by_attempts = sorted(oldest.values(), key=lambda kept: -kept.attempts)
-        rows = [(kept, _row(kept, kept.attempts + 1)) for kept in by_attempts]
-        begun = [(kept, row) for kept, row in rows if str(row.message.identity) not in busy][:limit]
-        for kept, row in begun:
-            self._tables.inbox[kept.id] = replace(kept, attempts=row.attempts)
-        return [row for _, row in begun]
+        rows = [_row(kept, kept.attempts + 1) for kept in by_attempts]
+        free = [row for row in rows if str(row.message.identity) not in busy]
+        begun = free[:1] if free and free[0].attempts > 1 else free[:limit]
+        for row in begun:
+            self._tables.inbox[row.id] = replace(self._tables.inbox[row.id], attempts=row.attempts)
+        return begun
 
     def get(self, row_id: int) -> InboxRow | None:
         """Return a waiting row, None when it is done."""

@@ -76,12 +76,12 @@ class SqlInbox:
     def begin(self, *, limit: int = 50, busy: Sequence[str] = ()) -> list[InboxRow]:
         """Return the oldest waiting row of each conversation not in `busy`, counting an attempt on each.
 
-        Those begun before come first: the loop takes them one by one after a crash.
+        A row begun before comes first and alone: it may be what killed the process then.
         """
         now = datetime.now(UTC)
-        rows = [row for row in self._oldest(now, limit + len(busy)) if str(row.body.identity) not in busy][
-            :limit
-        ]
+        oldest = self._oldest(now, limit + len(busy))
+        free = [row for row in oldest if str(row.body.identity) not in busy]
+        rows = free[:1] if free and free[0].attempts else free[:limit]
         if rows:
             self._count([row.id for row in rows], now)
         return [InboxRow(row.id, row.body, row.attempts + 1) for row in rows]
