@@ -9,11 +9,15 @@ import asyncio
 import logging
 import secrets
 import signal
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
 
 from bot.attachments.inspector import SubprocessInspector
 from bot.attachments.templates import base_template, results_template, script_template
@@ -22,6 +26,7 @@ from bot.business_clock import BusinessClock
 from bot.channels.sandbox.app import body_limits, sandbox_routes
 from bot.channels.sandbox.brief_panel import brief_panel
 from bot.channels.sandbox.dependencies import MEGABYTE, SandboxDependencies
+from bot.channels.sandbox.records import records
 from bot.channels.sandbox.send import SandboxSender
 from bot.config import Settings
 from bot.core import registered
@@ -135,6 +140,7 @@ async def build(settings: Settings) -> AsyncIterator[Bot]:
             server = RasaServer(settings.data_dir)
             await server.start()
             stack.push_async_callback(server.stop)
+            await server.ready()
             urls, token = (server.url,), server.token
         rasa = await stack.enter_async_context(RasaInterpreter(urls, token))
         transactions = SqlTransactions(settings.storage_url)
@@ -240,7 +246,7 @@ async def run_sandbox(settings: Settings, *, port: int, announce: Callable[[Bot,
         parts = HttpParts(
             bot.services.wording,
             checks={"database": lambda: _answers(bot)},
-            routes=sandbox_routes(bot.sandbox),
+            routes=[*sandbox_routes(bot.sandbox), Route("/sandbox/api/records", _records(bot))],
             body_limits=body_limits(bot.sandbox),
         )
         server = http_server(create_app(parts), port=port)
@@ -266,6 +272,13 @@ async def run_sandbox(settings: Settings, *, port: int, announce: Callable[[Bot,
         await asyncio.gather(*tasks, stopping, return_exceptions=True)
         for task in ended:
             task.result()  # a part that died takes the bot down, loudly: its supervisor starts it again
+
+
+def _records(bot: Bot) -> Callable[[Request], Awaitable[Response]]:
+    async def answer(request: Request) -> Response:
+        return JSONResponse(await bot.transactions.run(records))
+
+    return answer
 
 
 async def _answers(bot: Bot) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from bot.errors import BotError
 
-COMMANDS = ("sandbox", "value", "check_base")
+COMMANDS = ("sandbox", "play", "value", "check_base")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -151,12 +151,17 @@ class Brief:
 
     def questions(self) -> Iterator[str]:
         """Yield the refs still to be asked, in order; what is pending or skipped is not asked again."""
-        for ref in self.refs():
-            field_ = BRIEF.field(ref)
-            if self.is_filled(ref) or ref in self.pending or ref in self.skipped:
-                continue
-            if field_.required or field_.prefill in (Prefill.ASKED, Prefill.INFERRED):
+        refs = self.refs()
+        for ref in refs:
+            if not (self.is_filled(ref) or ref in self.pending or ref in self.skipped) and self._is_asked(ref, refs):
                 yield ref
+
+    def _is_asked(self, ref: str, refs: tuple[str, ...]) -> bool:
+        field_ = BRIEF.field(ref)
+        if field_.after is not None:
+            earlier = [other for other in refs if other.partition(".")[0] == field_.after]
+            return all(self.is_filled(other) for other in earlier)
+        return field_.prefill is Prefill.ASKED or (field_.required and field_.prefill is not Prefill.DEFAULT)
 
     def open_corrections(self) -> tuple[Correction, ...]:
         """Return the corrections not yet answered, in the form's order."""

@@ -53,6 +53,9 @@ class Button:
     style: Style = Style.PLAIN
     chosen: bool | None = None  # a toggle's state; None for an ordinary button
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "style", Style(self.style))  # a row holds its value
+
 
 @dataclass(frozen=True)
 class Fact:

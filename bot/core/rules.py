@@ -57,6 +57,7 @@ class Context:
     now: datetime
     calendar: BusinessCalendar
     calls_to_action: tuple[str, ...] = ()
+    stating: tuple[str, ...] = ()  # words after which the same form is no request
 
 
 def base_report(brief: Brief) -> BaseReport | None:
@@ -190,14 +191,20 @@ def _r9(brief: Brief, context: Context) -> Iterator[Check]:
         found = brief.fields.get("expected_action")
         yield _met("R9") if found else Check("R9", Outcome.FAILED, say("rule.R9.failed"), blocks=True)
     elif brief.fields.get("type") == "informative":
-        asking = _asks_for_action(brief, context.calls_to_action)
+        asking = _asks_for_action(brief, context)
         yield Check("R9", Outcome.WARNING, say("rule.R9.warning", words=asking)) if asking else _met("R9")
 
 
-def _asks_for_action(brief: Brief, calls: tuple[str, ...]) -> tuple[str, ...]:
+def _asks_for_action(brief: Brief, context: Context) -> tuple[str, ...]:
+    """Return the words by which a message asks for something; «se renueva» states, «renueva» asks."""
     messages = [text for text in (brief.fields.get("message") or {}).values() if isinstance(text, str)]
-    words = set(fold(" ".join(messages)).split())
-    return tuple(call for call in calls if call in words)[:3]
+    words = fold(" ".join(messages)).split()
+    asking = (
+        word
+        for before, word in zip(["", *words], words, strict=False)
+        if word in context.calls_to_action and before not in context.stating
+    )
+    return tuple(dict.fromkeys(asking))[:3]
 
 
 def _r11(brief: Brief, context: Context) -> Iterator[Check]:

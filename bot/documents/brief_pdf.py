@@ -46,7 +46,7 @@ def compile_inputs(inputs: dict[str, str]) -> bytes:
         ignore_system_fonts=True,
         sys_inputs=inputs,
         pdf_standards=list(_STANDARDS),
-        timestamp=datetime.fromisoformat(inputs["printed_at"]),
+        timestamp=datetime.fromisoformat(inputs["printed_at"]).replace(microsecond=0),
     )
 
 

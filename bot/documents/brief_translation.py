@@ -79,6 +79,7 @@ def to_sheet(content: SheetContent, wording: Wording, language: str) -> BriefShe
         words=_sheet_words(words),
         printed_at=content.printed_at,
         printed_on=words(content.printed_at),
+        author=content.requester,
     )
 
 

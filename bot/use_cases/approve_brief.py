@@ -60,7 +60,7 @@ def approve(
     advance(turn, brief)
     if role == "analyst":
         owe_sheet(turn, brief, "approved")
-    rewrite_cards(turn, brief)
+    rewrite_cards(turn, brief, (role,))
 
 
 def press_approve(turn: Turn, brief: str, version: int, role: str) -> None:

@@ -34,9 +34,9 @@ def send_cards(turn: Turn, brief: Brief, role: str) -> None:
         turn.tell(draw(turn, brief, role, Receiver.person(person.handle)))
 
 
-def rewrite_cards(turn: Turn, brief: Brief) -> None:
-    """Draw every standing card of the Brief's present version again, at everybody who holds one."""
-    for role in ROLES:
+def rewrite_cards(turn: Turn, brief: Brief, roles: tuple[str, ...] = ROLES) -> None:
+    """Draw the standing cards of these roles for the present version again, at everybody who holds one."""
+    for role in roles:
         for receiver, _ in turn.uow.outbox.card_receivers(card_key(brief, role)):
             turn.tell(draw(turn, brief, role, receiver))
 

@@ -40,7 +40,7 @@ def _sms(brief: Brief) -> Text | None:
     count = segments(text)
     return say(
         "note.sms_segments",
-        count=count.messages,
+        messages=count.messages,
         length=count.length,
         alphabet=say(f"alphabet.{count.alphabet}"),
     )

@@ -43,15 +43,14 @@ def open_return_form(turn: Turn, brief: Brief, role: str, problem: Text | None =
             "reason",
             "text",
             say("form.reason"),
-            required=role != "analyst",
+            required=False,
             hint=problem or say("form.reason.hint"),
         ),
         FormInput(
             "corrections",
             "corrections",
             say("form.corrections"),
-            required=role == "analyst",
-            fields=_correctable(turn, brief),
+            required=False, fields=_correctable(turn, brief),
         ),
     )
     turn.open_form(

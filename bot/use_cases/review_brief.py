@@ -24,7 +24,7 @@ def claim(turn: Turn, brief: str, version: int, role: str) -> None:
     found.reviewer = turn.me.handle
     turn.save(found)
     turn.note("review_claimed", found)
-    rewrite_cards(turn, found)
+    rewrite_cards(turn, found, ("analyst",))
 
 
 def release(turn: Turn, brief: str, version: int, role: str) -> None:
@@ -35,7 +35,7 @@ def release(turn: Turn, brief: str, version: int, role: str) -> None:
     found.reviewer = None
     turn.save(found)
     turn.note("review_released", found)
-    rewrite_cards(turn, found)
+    rewrite_cards(turn, found, ("analyst",))
 
 
 def review_queue(turn: Turn) -> None:

@@ -51,7 +51,7 @@ def finish(services: Services, uow: UnitOfWork, message: Inbound, product: Any, 
     if requester is None:
         return
     turn = silent_turn(uow, services, requester, now)
-    rewrite_cards(turn, brief)
+    rewrite_cards(turn, brief, ("analyst",))
     document = Document(product["sha256"], product["name"], "application/pdf")
     words = say(f"sheet.{message.body.args['when']}", folio=brief.folio, version=brief.version)
     turn.tell(Reply(Receiver.person(brief.requester), (words,), documents=(document,)))

@@ -81,7 +81,7 @@ class Turn:
     @property
     def rules(self) -> Context:
         """Return what the rules may know."""
-        return Context(self.now, self.services.calendar, self.words.calls_to_action)
+        return Context(self.now, self.services.calendar, self.words.calls_to_action, self.words.stating)
 
     @property
     def brief(self) -> Brief | None:

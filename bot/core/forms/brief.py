@@ -56,7 +56,9 @@ BRIEF = FormDefinition(
         ),
         Field("links", "D", Kind.WORDS, required=False, prefill=Prefill.DEFAULT),
         Field("message", "E", Kind.TEXT, per="channels", least=3, most=5000, with_file=True, rule="R9"),
-        Field("variables", "E", Kind.WORDS, required=False, prefill=Prefill.INFERRED, rule="R7"),
+        Field(
+            "variables", "E", Kind.WORDS, required=False, prefill=Prefill.INFERRED, after="message", rule="R7"
+        ),
         Field("classification", "E", Kind.TEXT, least=3, most=200),
         Field("reports", "E", Kind.WORDS, required=False, prefill=Prefill.DEFAULT),
         Field("recipients", "E", Kind.WORDS, prefill=Prefill.LAST),

@@ -70,6 +70,7 @@ class Field:
     most: int = 1000
     prefill: Prefill = Prefill.ASKED
     per: str | None = None
+    after: str | None = None  # asked only once every ref of that field is filled: it may be inferred then
     rule: str | None = None
     deferrable: bool = False
     with_file: bool = False  # a text that may also come as a file

@@ -23,6 +23,7 @@ class FormWords:
     naming: tuple[str, ...]
     nothing: tuple[str, ...]
     calls_to_action: tuple[str, ...]
+    stating: tuple[str, ...]
     agreeing: tuple[str, ...]
     objecting: tuple[str, ...]
 

@@ -476,6 +476,7 @@ WORDS = FormWords(
         "legaliza",
         "legalice",
     ),
+    stating=("se", "que", "quien", "lo", "la", "le", "les", "nos", "no", "si", "cuando", "como", "el", "una", "un"),
     agreeing=(
         "aprob",
         "ok",

@@ -1,0 +1,159 @@
+"""Plays scripts: one Rasa for all, a fresh bot for each, two at a time."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import tempfile
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from bot.config import Settings
+from bot.play import deeds, expectations
+from bot.play.client import SandboxClient
+from bot.play.relay import Relay
+from bot.play.script import Script, Step
+from bot.play.stage import Stage, Unmet
+from bot.play.worker import Worker
+from bot.understanding.server import RasaServer
+
+AT_ONCE = 2
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a script went: everything said, the records at the end, and the step that failed."""
+
+    title: str
+    messages: list[dict[str, Any]]
+    briefs: list[dict[str, Any]]
+    opportunities: list[dict[str, Any]]
+    failed: dict[str, Any] | None
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the contract's form."""
+        return {
+            "title": self.title,
+            "messages": self.messages,
+            "briefs": self.briefs,
+            "opportunities": self.opportunities,
+            "failed": self.failed,
+        }
+
+
+async def _advance(stage: Stage, step: Step) -> None:
+    refused = await stage.client.post("advance", by=str(step.value))
+    if refused:
+        raise Unmet(refused)
+
+
+async def _restart(stage: Stage, step: Step) -> None:
+    await stage.restart()
+
+
+async def _rasa(stage: Stage, step: Step) -> None:
+    await (stage.relay.down() if step.value == "down" else stage.relay.up())
+
+
+VERBS: dict[str, Callable[[Stage, Step], Awaitable[None]]] = {
+    "say": deeds.say,
+    "reply": deeds.reply,
+    "upload": deeds.upload,
+    "click": deeds.click,
+    "form": deeds.form,
+    "answers": deeds.answers,
+    "advance": _advance,
+    "restart": _restart,
+    "rasa": _rasa,
+    "expect": expectations.expect,
+    "expect_brief": expectations.expect_brief,
+    "expect_opportunity": expectations.expect_opportunity,
+}
+
+
+@asynccontextmanager
+async def rasa(settings: Settings) -> AsyncIterator[tuple[str, str]]:
+    """Yield the address and the token of Rasa: the one that is set, else one started here."""
+    if settings.rasa_url:
+        yield settings.rasa_url[0], settings.rasa_token.get_secret_value()
+        return
+    with tempfile.TemporaryDirectory(prefix="pregonero-rasa-") as folder:
+        server = RasaServer(Path(folder))
+        async with server as url:
+            yield url, server.token
+
+
+async def play_all(scripts: Sequence[Script], settings: Settings) -> list[Outcome]:
+    """Play every script and return how each went, in order."""
+    room = asyncio.Semaphore(AT_ONCE)
+    async with rasa(settings) as (url, token):
+
+        async def one(script: Script) -> Outcome:
+            async with room:
+                return await play(script, settings, url, token)
+
+        return list(await asyncio.gather(*(one(script) for script in scripts)))
+
+
+async def play(script: Script, settings: Settings, rasa_url: str, rasa_token: str) -> Outcome:
+    """Play one script on a fresh database."""
+    address = urlsplit(rasa_url)
+    relay = Relay(address.hostname or "127.0.0.1", address.port or 80)
+    await relay.up()
+    with tempfile.TemporaryDirectory(prefix="pregonero-play-", ignore_cleanup_errors=True) as folder:
+        worker = Worker(Path(folder), relay.url, rasa_token)
+        try:
+            await worker.start(_start_of(script, settings))
+            stage = Stage(script.path.parent, worker, SandboxClient(worker.url), relay)
+            await stage.meet()
+            failed = await _perform(stage, script)
+            records = await stage.client.records()
+            await stage.client.close()
+            if failed:
+                _show_log(worker)
+            return _outcome(script, stage, records, failed)
+        finally:
+            await worker.kill()
+            await relay.down()
+
+
+def _show_log(worker: Worker) -> None:
+    """Pass what the bot's process complained of on to the operator."""
+    lines = (worker.folder / "worker.log").read_text(encoding="utf-8", errors="replace").splitlines()
+    for line in [line for line in lines if "action=http_request" not in line][-40:]:
+        print(line, file=sys.stderr)
+
+
+def _start_of(script: Script, settings: Settings) -> str | None:
+    return script.now or settings.now or None
+
+
+async def _perform(stage: Stage, script: Script) -> dict[str, Any] | None:
+    await stage.look()
+    for step in script.steps:
+        try:
+            await VERBS[step.verb](stage, step)
+            if not step.verb.startswith("expect"):
+                await stage.settle()
+                stage.acted()
+        except Unmet as unmet:
+            return {"step": step.number, "why": f"{step.verb}: {unmet}"}
+    return None
+
+
+def _outcome(script: Script, stage: Stage, records: dict[str, Any], failed: dict[str, Any] | None) -> Outcome:
+    messages = [
+        {
+            "at": message.at,
+            "to": message.room,
+            "text": message.text,
+            "buttons": [button["label"] for button in message.buttons],
+        }
+        for message in stage.chats.seen
+        if message.is_bots
+    ]
+    return Outcome(script.title, messages, records["briefs"], records["opportunities"], failed)

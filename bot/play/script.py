@@ -1,0 +1,74 @@
+"""A play script as written in YAML, checked before anything is started."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.errors import ScriptInvalid
+
+ACTIONS = ("say", "reply", "upload", "click", "form", "answers")  # what a person does: they need `as`
+WORLD = ("advance", "restart", "rasa", "expect", "expect_brief", "expect_opportunity")
+COMPANIONS = frozenset({"as", "on", "caption", "stale"})
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step: its verb, what the verb takes, and its companions (`as`, `on`, `caption`, `stale`)."""
+
+    number: int
+    verb: str
+    value: Any
+    more: dict[str, Any]
+
+    @property
+    def actor(self) -> str:
+        """Return who acts."""
+        return str(self.more["as"])
+
+
+@dataclass(frozen=True)
+class Script:
+    """A script: its title, when it begins (local time, or None for now), its steps and its folder."""
+
+    path: Path
+    title: str
+    now: str | None
+    steps: tuple[Step, ...]
+
+
+def read_script(path: Path) -> Script:
+    """Read one script. Raises `ScriptInvalid` naming the step that is wrong."""
+    try:
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise ScriptInvalid(f"{path}: {error}") from error
+    if not isinstance(data, dict) or not isinstance(data.get("steps"), list):
+        raise ScriptInvalid(f"{path}: a script is a map with title, now and steps")
+    steps = tuple(_step(path, number, item) for number, item in enumerate(data["steps"], start=1))
+    return Script(path, str(data.get("title") or path.stem), _moment(data.get("now")), steps)
+
+
+def _moment(value: Any) -> str | None:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, date):
+        return datetime.combine(value, time(9)).isoformat()
+    return None if value is None else str(value)
+
+
+def _step(path: Path, number: int, item: Any) -> Step:
+    if not isinstance(item, dict):
+        raise ScriptInvalid(f"{path}: step {number} is not a map")
+    verbs = [key for key in item if key in (*ACTIONS, *WORLD)]
+    unknown = set(item) - set(verbs) - COMPANIONS
+    if len(verbs) != 1 or unknown:
+        raise ScriptInvalid(f"{path}: step {number} needs exactly one of {', '.join((*ACTIONS, *WORLD))}; got {sorted(item)}")
+    verb = verbs[0]
+    if verb in ACTIONS and "as" not in item:
+        raise ScriptInvalid(f"{path}: step {number} ({verb}) does not say who acts (as)")
+    return Step(number, verb, item[verb], {key: item[key] for key in item if key in COMPANIONS})
