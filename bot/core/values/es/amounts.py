@@ -62,12 +62,18 @@ def _below_hundred(tokens: Tokens, at: int) -> tuple[int, int] | None:
     if word in TENS:
         ten = TENS[word]
         joint = at + 1 + (tokens.word(at + 1) in {"y", "i"})
-        unit = UNITS.get(tokens.word(joint), tokens.number(joint) if joint > at + 1 else None)
+        unit = UNITS.get(tokens.word(joint), _single_digit(tokens, joint) if joint > at + 1 else None)
         if unit is not None and 0 < unit < 10:
             return ten + unit, joint + 1
         return ten, at + 1
     unit = UNITS.get(word)
     return None if unit is None else (unit, at + 1)
+
+
+def _single_digit(tokens: Tokens, at: int) -> int | None:
+    """'treinta y 3'; not the 1 of 'entre treinta y 1.000'."""
+    read = figure(tokens, at)
+    return tokens.number(at) if read and read.end == at + 1 else None
 
 
 def _below_thousand(tokens: Tokens, at: int) -> tuple[int, int] | None:
