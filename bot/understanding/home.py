@@ -33,6 +33,11 @@ class RasaHome:
         return self.root / "nlu/es"
 
     @property
+    def components(self) -> Path:
+        """The folder of Rasa components of our own."""
+        return self.root / "nlu/components"
+
+    @property
     def domain(self) -> Path:
         """The folder of intents, actions and the mode."""
         return self.root / "stories/domain"

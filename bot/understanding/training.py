@@ -122,6 +122,7 @@ def _sentences(path: Path) -> int:
 
 def _sources(home: RasaHome) -> Iterator[Path]:
     yield home.lock
+    yield from home.components.glob("*.py")
     for folder in (home.examples, home.domain, home.rules):
         yield from folder.glob("*.yml")
 
