@@ -13,6 +13,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 
 from bot.errors import StorageUnavailable
 from bot.use_cases import ports
+from storage.durability import Durability, kept_in_memory, kept_on_disk
 from storage.engine import is_sqlite, make_engine
 from storage.lease import Workplace
 from storage.repositories.briefs import SqlBriefs
@@ -35,6 +36,7 @@ class SqlUnitOfWork:
     """Implements `ports.UnitOfWork` on one connection inside one transaction."""
 
     def __init__(self, connection: Connection, workplace: Workplace) -> None:
+        self.connection = connection
         self._trail = SqlEvents(connection)
         self.inbox: ports.InboxRepository = SqlInbox(connection, workplace)
         self.outbox: ports.OutboxRepository = SqlOutbox(connection, workplace)
@@ -67,12 +69,12 @@ class SqlTransactions:
         Raises `StorageUnavailable` where the database does not answer. A cancelled caller does not
         stop what runs: it is committed.
         """
-        return await asyncio.get_running_loop().run_in_executor(self._pool, self.run_now, work)
+        return await asyncio.get_running_loop().run_in_executor(self._pool, self.run_now, work, kept_on_disk)
 
-    def run_now(self, work: Callable[[ports.UnitOfWork], T]) -> T:
+    def run_now(self, work: Callable[[ports.UnitOfWork], T], durability: Durability = kept_on_disk) -> T:
         """Run `work` in the calling thread, which must be one of ours."""
         try:
-            with self._connection() as connection, connection.begin():
+            with self._connection() as connection, durability(connection), connection.begin():
                 unit = SqlUnitOfWork(connection, self._workplace)
                 result = work(unit)
                 unit.finish()
@@ -80,6 +82,17 @@ class SqlTransactions:
         except (OperationalError, InterfaceError) as error:
             self._let_go()
             raise StorageUnavailable(f"{StorageUnavailable.__doc__} ({type(error.orig).__name__})") from error
+
+    @property
+    def hasty(self) -> HastyTransactions:
+        """Return the same database for what may be lost with the machine's power."""
+        return HastyTransactions(self)
+
+    async def run_hastily(self, work: Callable[[ports.UnitOfWork], T]) -> T:
+        """Run `work` as `run` does, but do not wait for the disk at the commit."""
+        return await asyncio.get_running_loop().run_in_executor(
+            self._pool, self.run_now, work, kept_in_memory
+        )
 
     async def close(self) -> None:
         """Finish what runs and let go of the database."""
@@ -102,3 +115,21 @@ class SqlTransactions:
         if kept is not None:
             kept.invalidate()
             kept.close()
+
+
+class HastyTransactions:
+    """Implements `ports.Transactions` without waiting for the disk.
+
+    What it commits survives the process but not a power cut: right for counting an attempt, which
+    only a process that dies makes matter; wrong for anything that somebody was told is done.
+    """
+
+    def __init__(self, transactions: SqlTransactions) -> None:
+        self._transactions = transactions
+
+    async def run(self, work: Callable[[ports.UnitOfWork], T]) -> T:
+        """Run `work` in a writing thread. Raises `StorageUnavailable`."""
+        return await self._transactions.run_hastily(work)
+
+    async def close(self) -> None:
+        """Do nothing: the transactions it belongs to are closed by their owner."""

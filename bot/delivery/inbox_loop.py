@@ -40,6 +40,8 @@ class InboxLoop:
     A row whose handling raises, or kills the process, is tried again up to the limit and then buried:
     `on_poison(unit, row)` runs in the transaction that buries it and may tell the person. Rows that
     were begun when a process died are taken alone, so that a killing one does not count against others.
+    `counting` may be transactions that do not wait for the disk: a counted attempt need outlive the
+    process, not the machine's power.
     """
 
     def __init__(
@@ -49,9 +51,11 @@ class InboxLoop:
         wake: asyncio.Event,
         *,
         on_poison: Poison = _tell_nobody,
+        counting: Transactions | None = None,
         limits: InboxLimits | None = None,
     ) -> None:
         self._transactions = transactions
+        self._counting = counting or transactions
         self._handle = handle
         self._on_poison = on_poison
         self._limits = limits or InboxLimits()
@@ -86,7 +90,7 @@ class InboxLoop:
         waiters = self._pulse.start_round()
         busy, room = tuple(self._busy), self._room()  # taken here: the transaction runs in another thread
         try:
-            rows, left = await self._transactions.run(lambda unit: _begin(unit, busy, room))
+            rows, left = await self._counting.run(lambda unit: _begin(unit, busy, room))
         except StorageUnavailable as error:
             _log.warning("inbox not readable: %s", error, extra={"action": "inbox_unreadable"})
             return

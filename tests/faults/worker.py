@@ -110,7 +110,7 @@ async def main(url: str, folder: Path, is_forgetful: bool) -> None:
         crash_point("turn_committed")
         outbox_wake.set()
 
-    inbox = InboxLoop(transactions, handle, inbox_wake)
+    inbox = InboxLoop(transactions, handle, inbox_wake, counting=transactions.hasty)
     outbox = OutboxLoop(transactions, {"files": platform}, RealClock(), outbox_wake, limits=LIMITS)
     intake = Intake(transactions, inbox_wake)
     async with asyncio.TaskGroup() as group:
