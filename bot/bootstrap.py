@@ -19,6 +19,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+import bot.core.registered  # noqa: F401  # what rows hold can be read back
 from bot.attachments.inspector import SubprocessInspector
 from bot.attachments.templates import base_template, results_template, script_template
 from bot.attachments.vault import AgeVault, load_identity
@@ -29,7 +30,6 @@ from bot.channels.sandbox.dependencies import MEGABYTE, SandboxDependencies
 from bot.channels.sandbox.records import records
 from bot.channels.sandbox.send import SandboxSender
 from bot.config import Settings
-from bot.core import registered
 from bot.core.calendar import BusinessCalendar
 from bot.core.replies import Document, Receiver, Reply
 from bot.core.text import say
@@ -57,7 +57,6 @@ from storage.unit_of_work import SqlTransactions
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _log = logging.getLogger(__name__)
-assert registered  # what rows hold can be read back
 
 
 @dataclass
@@ -150,7 +149,9 @@ async def build(settings: Settings) -> AsyncIterator[Bot]:
 
 def _assemble(settings: Settings, transactions: Transactions, interpreter: WatchedInterpreter) -> Bot:
     clock = business_clock(settings)
-    vault = AgeVault(settings.data_dir / "vault", load_identity(settings.data_dir, settings.vault_key.get_secret_value()))
+    vault = AgeVault(
+        settings.data_dir / "vault", load_identity(settings.data_dir, settings.vault_key.get_secret_value())
+    )
     services = make_services(settings, vault)
     inbox_wake, outbox_wake = asyncio.Event(), asyncio.Event()
     printer = TranslatingBriefPrinter(services.wording, TypstBriefPrinter())
@@ -172,9 +173,24 @@ def _assemble(settings: Settings, transactions: Transactions, interpreter: Watch
 
     inbox = InboxLoop(transactions, handle, inbox_wake, on_poison=_apologise(clock))
     sandbox = _sandbox(settings, transactions, services, vault, clock, inbox_wake)
-    outbox = OutboxLoop(transactions, {"sandbox": SandboxSender(transactions, services.wording, sandbox.bell)}, clock, outbox_wake)
+    outbox = OutboxLoop(
+        transactions,
+        {"sandbox": SandboxSender(transactions, services.wording, sandbox.bell)},
+        clock,
+        outbox_wake,
+    )
     bot = Bot(
-        settings, clock, transactions, services, vault, interpreter, inbox_wake, outbox_wake, inbox, outbox, sandbox
+        settings,
+        clock,
+        transactions,
+        services,
+        vault,
+        interpreter,
+        inbox_wake,
+        outbox_wake,
+        inbox,
+        outbox,
+        sandbox,
     )
     object.__setattr__(sandbox, "idle", bot.idle)
     return bot

@@ -24,7 +24,7 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 _KEY_FILE = "vault.key"
 
 
-class VaultDamaged(BotError):  # noqa: N818 - named as the tree in bot.errors is
+class VaultDamaged(BotError):
     """A stored file cannot be opened with this key, or is not what was put; restore it from a backup."""
 
 

@@ -15,7 +15,9 @@ COMMANDS = ("sandbox", "play", "value", "check_base")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 not met or failed, 2 wrong usage."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    parser = argparse.ArgumentParser(prog="pregonero", description="Pregonero: solicitudes de campañas por chat.")
+    parser = argparse.ArgumentParser(
+        prog="pregonero", description="Pregonero: solicitudes de campañas por chat."
+    )
     parsers = parser.add_subparsers(dest="command", required=True, metavar="ORDEN")
     for name in _wanted(given):
         importlib.import_module(f"bot.cli.{name}").add_parser(parsers)

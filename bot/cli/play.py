@@ -30,5 +30,9 @@ def run(options: argparse.Namespace) -> int:
         print(json.dumps(found if len(found) > 1 else found[0], ensure_ascii=False, indent=2))
     else:
         for outcome in outcomes:
-            print(f"✓ {outcome.title}" if outcome.failed is None else f"✗ {outcome.title}: paso {outcome.failed['step']}, {outcome.failed['why']}")
+            print(
+                f"✓ {outcome.title}"
+                if outcome.failed is None
+                else f"✗ {outcome.title}: paso {outcome.failed['step']}, {outcome.failed['why']}"
+            )
     return 1 if any(outcome.failed for outcome in outcomes) else 0

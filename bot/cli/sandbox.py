@@ -31,7 +31,12 @@ def run(options: argparse.Namespace) -> int:
 
     def announce(bot: Bot, port: int) -> None:
         address = f"http://127.0.0.1:{port}/"
-        print(f'{{"url": "{address}"}}' if options.json else f"Pregonero está listo en {address}  (Ctrl+C para terminar)", flush=True)
+        print(
+            f'{{"url": "{address}"}}'
+            if options.json
+            else f"Pregonero está listo en {address}  (Ctrl+C para terminar)",
+            flush=True,
+        )
 
     asyncio.run(run_sandbox(settings, port=port, announce=announce))
     return 0

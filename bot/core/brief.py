@@ -153,7 +153,9 @@ class Brief:
         """Yield the refs still to be asked, in order; what is pending or skipped is not asked again."""
         refs = self.refs()
         for ref in refs:
-            if not (self.is_filled(ref) or ref in self.pending or ref in self.skipped) and self._is_asked(ref, refs):
+            if not (self.is_filled(ref) or ref in self.pending or ref in self.skipped) and self._is_asked(
+                ref, refs
+            ):
                 yield ref
 
     def _is_asked(self, ref: str, refs: tuple[str, ...]) -> bool:

@@ -8,7 +8,7 @@ class Understanding:
     """The likeliest intent of one text and its rivals.
 
     *confidence* is 0–1. *ranking* holds (intent, confidence) from the likeliest on and begins with *intent*.
-    Rasa's own `nlu_fallback` never appears: what is too uncertain to act on is decided by `is_uncertain`.
+    Rasa's own `nlu_fallback` never appears: the bot decides what is too uncertain to act on.
     """
 
     intent: str

@@ -30,8 +30,10 @@ def register(*classes: type) -> None:
 
 def to_wire(value: Any) -> Any:
     """Return `value` as JSON-ready data. Raises `TypeError` for a class that was not registered."""
+    if isinstance(value, Enum):
+        return value.value
     if value is None or isinstance(value, str | int | float | bool):
-        return value.value if isinstance(value, Enum) else value
+        return value
     if isinstance(value, list):
         return [to_wire(item) for item in value]
     if isinstance(value, Mapping):

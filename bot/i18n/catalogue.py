@@ -41,7 +41,11 @@ def load(language: str, folder: Path = LOCALES) -> Catalogue:
     """Read a language's catalogue. Raises `OSError` where there is none."""
     with (folder / language / "LC_MESSAGES" / f"{DOMAIN}.po").open("rb") as file:
         catalogue = read_po(file, locale=language)
-    entries = {_id(message.id): message.string for message in catalogue if message.id and message.string}
+    entries: dict[str, str | tuple[str, ...]] = {
+        _id(message.id): message.string if isinstance(message.string, str) else tuple(message.string)
+        for message in catalogue
+        if message.id and message.string
+    }
     return Catalogue(language, entries, c2py(catalogue.plural_expr))
 
 
@@ -79,7 +83,7 @@ class CatalogueWording:
         entry = catalogue.entries.get(text.id)
         if entry is None:
             entry = self.catalogue(self.fallback).entries.get(text.id, text.id)
-        if isinstance(entry, tuple | list):
+        if isinstance(entry, tuple):
             entry = entry[catalogue.plural(text.count if text.count is not None else 1)]
         params = {name: self.render(value, catalogue.language) for name, value in text.params.items()}
         return entry.format_map(params)

@@ -34,7 +34,9 @@ class Seen:
     @property
     def buttons(self) -> list[dict[str, Any]]:
         """Return its buttons, those of rows first."""
-        return [fact["button"] for fact in _facts(self.body) if fact.get("button")] + list(self.body.get("buttons") or ())
+        return [fact["button"] for fact in _facts(self.body) if fact.get("button")] + list(
+            self.body.get("buttons") or ()
+        )
 
     def holds(self, words: str) -> bool:
         """Tell whether it holds *words*, whatever their case and accents."""
@@ -95,7 +97,13 @@ class Chats:
             )  # fmt: skip
 
     def add(
-        self, id: int, room: str, author: str, at: str, body: dict[str, Any], former: tuple[dict[str, Any], ...] = ()
+        self,
+        id: int,
+        room: str,
+        author: str,
+        at: str,
+        body: dict[str, Any],
+        former: tuple[dict[str, Any], ...] = (),
     ) -> None:
         """Add one message."""
         self.seen.append(Seen(len(self.seen), id, room, author, at, body, former))
@@ -115,5 +123,7 @@ class Chats:
         return [
             message
             for message in self.seen
-            if message.is_bots and message.room in rooms and current[message.id, message.room] != message.place
+            if message.is_bots
+            and message.room in rooms
+            and current[message.id, message.room] != message.place
         ]

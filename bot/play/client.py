@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -47,8 +48,10 @@ class SandboxClient:
 
     async def upload(self, handle: str, path: Path, caption: str) -> str | None:
         """Upload a file; return the refusal's words, None where it was taken."""
-        files = {"files": (path.name, path.read_bytes())}
-        answer = await self._client.post("/sandbox/api/upload", data={"as": handle, "caption": caption}, files=files)
+        files = {"files": (path.name, await asyncio.to_thread(path.read_bytes))}
+        answer = await self._client.post(
+            "/sandbox/api/upload", data={"as": handle, "caption": caption}, files=files
+        )
         return _refusal(answer)
 
     async def _get(self, path: str, **params: Any) -> dict[str, Any]:

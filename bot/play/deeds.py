@@ -23,7 +23,12 @@ async def _say(stage: Stage, handle: str, text: str) -> None:
 async def reply(stage: Stage, step: Step) -> None:
     """Answer in a card's thread."""
     card = _card(stage, step.actor, step.more.get("on"))
-    payload = {"as": step.actor, "text": str(step.value), "reply_to_card": card.body["card"], "room": card.room}
+    payload = {
+        "as": step.actor,
+        "text": str(step.value),
+        "reply_to_card": card.body["card"],
+        "room": card.room,
+    }
     stage.refused(step.actor, await stage.client.post("say", **payload))
 
 
@@ -56,7 +61,9 @@ async def click(stage: Stage, step: Step) -> None:
     await _click(stage, step.actor, step.value, step.more.get("on"), stale=bool(step.more.get("stale")))
 
 
-async def _click(stage: Stage, handle: str, labels: Any, on: str | None = None, *, stale: bool = False) -> None:
+async def _click(
+    stage: Stage, handle: str, labels: Any, on: str | None = None, *, stale: bool = False
+) -> None:
     for place, label in enumerate(labels if isinstance(labels, list) else [labels]):
         if place:
             await stage.settle()
@@ -82,7 +89,9 @@ def _button(stage: Stage, handle: str, label: str, on: str | None, *, stale: boo
 
 async def form(stage: Stage, step: Step) -> None:
     """Fill and send the form that the last click opened."""
-    opened = [message for message in stage.chats.standing(stage.rooms_of(step.actor)) if message.body.get("form")]
+    opened = [
+        message for message in stage.chats.standing(stage.rooms_of(step.actor)) if message.body.get("form")
+    ]
     if not opened:
         raise Unmet(f"no form is open for {step.actor}")
     payload = {"as": step.actor, "form": opened[-1].body["form"]["id"], "values": dict(step.value)}

@@ -41,8 +41,12 @@ def _one_holds(receiver: str, wanted: dict[str, Any], messages: list[Seen]) -> N
     for message in messages:
         if _matches(message, contains, button) and not (without and message.holds(str(without))):
             return
-    seen = " ‖ ".join(f"{_short(message.text)} [{', '.join(item['label'] for item in message.buttons)}]" for message in messages[-3:])
-    raise Unmet(f"no message to {receiver} holds «{contains}»{f' and the button «{button}»' if button else ''}; got: {seen or 'nothing'}")
+    seen = " ‖ ".join(
+        f"{_short(message.text)} [{', '.join(item['label'] for item in message.buttons)}]"
+        for message in messages[-3:]
+    )
+    pressable = f" and the button «{button}»" if button else ""
+    raise Unmet(f"no message to {receiver} holds «{contains}»{pressable}; got: {seen or 'nothing'}")
 
 
 def _matches(message: Seen, contains: Any, button: Any) -> bool:
@@ -59,7 +63,12 @@ async def expect_brief(stage: Stage, step: Step) -> None:
     """Compare a Brief with the fields named. Raises `Unmet` with every difference."""
     wanted = dict(step.value)
     brief = await stage.brief(wanted.pop("folio", None))
-    known = {**brief["fields"], "state": brief["state"], "version": brief["version"], "approvals": brief["approvals"]}
+    known = {
+        **brief["fields"],
+        "state": brief["state"],
+        "version": brief["version"],
+        "approvals": brief["approvals"],
+    }
     wrong = [
         f"{name}: expected {value!r}, is {known.get(name)!r}"
         for name, value in wanted.items()
@@ -76,7 +85,9 @@ async def expect_opportunity(stage: Stage, step: Step) -> None:
     own = [item for item in found if fold(str(item.get("client", ""))) == client]
     if not own:
         raise Unmet(f"there is no opportunity with {step.value.get('client')}")
-    wrong = [name for name, value in step.value.items() if name != "client" and not same(own[-1].get(name), value)]
+    wrong = [
+        name for name, value in step.value.items() if name != "client" and not same(own[-1].get(name), value)
+    ]
     if wrong:
         raise Unmet(f"differs in {', '.join(wrong)}")
 
@@ -86,7 +97,9 @@ def same(actual: Any, expected: Any) -> bool:
     if isinstance(expected, date | datetime):
         return bool(actual == expected.isoformat())
     if isinstance(expected, dict):
-        return isinstance(actual, dict) and all(same(actual.get(key), value) for key, value in expected.items())
+        return isinstance(actual, dict) and all(
+            same(actual.get(key), value) for key, value in expected.items()
+        )
     if isinstance(expected, list):
         return isinstance(actual, list) and _covers(actual, expected) and _covers(expected, actual)
     return bool(actual == expected) and isinstance(actual, bool) == isinstance(expected, bool)

@@ -125,7 +125,7 @@ def _show_log(worker: Worker) -> None:
     """Pass what the bot's process complained of on to the operator."""
     lines = (worker.folder / "worker.log").read_text(encoding="utf-8", errors="replace").splitlines()
     for line in [line for line in lines if "action=http_request" not in line][-40:]:
-        print(line, file=sys.stderr)
+        sys.stderr.write(f"{line}\n")
 
 
 def _start_of(script: Script, settings: Settings) -> str | None:

@@ -67,7 +67,9 @@ def _step(path: Path, number: int, item: Any) -> Step:
     verbs = [key for key in item if key in (*ACTIONS, *WORLD)]
     unknown = set(item) - set(verbs) - COMPANIONS
     if len(verbs) != 1 or unknown:
-        raise ScriptInvalid(f"{path}: step {number} needs exactly one of {', '.join((*ACTIONS, *WORLD))}; got {sorted(item)}")
+        raise ScriptInvalid(
+            f"{path}: step {number} needs exactly one of {', '.join((*ACTIONS, *WORLD))}; got {sorted(item)}"
+        )
     verb = verbs[0]
     if verb in ACTIONS and "as" not in item:
         raise ScriptInvalid(f"{path}: step {number} ({verb}) does not say who acts (as)")

@@ -72,7 +72,8 @@ class Worker:
                         return
                 except httpx.TransportError:
                     await asyncio.sleep(0.05)
-        raise WorkerFailed(f"el bot no arrancó: {log.read_text(errors='replace')[-800:]}")
+        said = await asyncio.to_thread(log.read_text, "utf-8", "replace")
+        raise WorkerFailed(f"el bot no arrancó: {said[-800:]}")
 
     async def kill(self) -> None:
         """Kill it as a power cut would."""

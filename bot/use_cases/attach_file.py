@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from bot.core.attachment_kinds import ACCEPTED, extension, guess_kind
 from bot.core.bases.judge import judge
@@ -86,7 +87,7 @@ def _ask_kind(turn: Turn, prepared: PreparedFile) -> None:
         turn.say(say("attach.wrong_type", name=file.name, accepted=tuple(sorted(ACCEPTED["other"]))))
         ask_again(turn)
         return
-    args = {"sha256": file.sha256, "name": file.name, "size": file.size}
+    args: dict[str, Any] = {"sha256": file.sha256, "name": file.name, "size": file.size}
     turn.say(
         say("attach.which", name=file.name),
         buttons=tuple(button(say(f"field.{kind}"), "file_kind", kind=kind, **args) for kind in kinds),
@@ -177,7 +178,9 @@ def explain_report(survey: Survey, report: BaseReport) -> list[Text | str]:
     first = next_problem(report)
     lines: list[Text | str] = []
     if first is not None:
-        lines.append(say(f"base.error.{first.code}", count=first.count, rows=tuple(str(row) for row in first.rows)))
+        lines.append(
+            say(f"base.error.{first.code}", count=first.count, rows=tuple(str(row) for row in first.rows))
+        )
     others = [error for error in report.errors if first is not None and error.code != first.code]
     if others:
         lines.append(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bot.core.brief import Brief
 from bot.core.conversation import OpenQuestion
 from bot.core.replies import Style
 from bot.core.text import say
@@ -29,25 +28,25 @@ def cancel(turn: Turn) -> None:
     )
 
 
-def cancel_yes(turn: Turn, brief_id: str) -> None:
+def cancel_yes(turn: Turn, brief: str) -> None:
     """Cancel, and tell everybody who held a card."""
-    brief: Brief = turn.uow.briefs.get(brief_id)
+    found = turn.uow.briefs.get(brief)
     turn.conversation.settle()
-    if brief.requester != turn.me.handle or brief.state not in BEFORE_RUNNING:
-        turn.say(say("cancel.too_late", brief=start_over_message(brief)))
+    if found.requester != turn.me.handle or found.state not in BEFORE_RUNNING:
+        turn.say(say("cancel.too_late", brief=start_over_message(found)))
         return
-    was_seen = brief.state is not BriefState.DRAFT
-    brief.state = next_state(brief.state, "cancelled")
-    turn.save(brief)
-    turn.note("brief_cancelled", brief)
-    if turn.conversation.brief == brief.id:
+    was_seen = found.state is not BriefState.DRAFT
+    found.state = next_state(found.state, "cancelled")
+    turn.save(found)
+    turn.note("brief_cancelled", found)
+    if turn.conversation.brief == found.id:
         turn.take_up(None)
     turn.say(
-        say("cancel.done", brief=start_over_message(brief)),
+        say("cancel.done", brief=start_over_message(found)),
         buttons=(button(say("button.new_brief"), "control", intent="request_campaign"),),
     )
     if was_seen:
-        rewrite_cards(turn, brief)
+        rewrite_cards(turn, found)
 
 
 def cancel_no(turn: Turn) -> None:

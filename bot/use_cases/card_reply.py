@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from bot.core.conversation import OpenQuestion
 from bot.core.folding import fold
 from bot.core.replies import Style
@@ -23,7 +25,7 @@ def card_reply(turn: Turn, card: str) -> None:
     brief = turn.uow.briefs.get(brief_id)
     if refused(turn, brief, role, int(version)):
         return
-    args = {"brief": brief_id, "version": int(version), "role": role}
+    args: dict[str, Any] = {"brief": brief_id, "version": int(version), "role": role}
     agrees = _agrees(turn)
     verb = "approve_with_comment" if agrees else "return_submitted"
     yes = (verb, {**args, "values": {"reason": turn.text.strip()}})

@@ -9,8 +9,9 @@ from bot.use_cases.small_talk import starters
 from bot.use_cases.turn import Turn, button
 
 OFFERABLE = frozenset({
-    "request_campaign", "correct_field", "go_back", "explain_field", "pause", "resume_draft", "show_summary", "submit_brief",
-    "cancel", "attach_file", "copy_brief", "brief_status", "list_briefs", "due_dates", "review_queue", "delegate", "help", "human",
+    "request_campaign", "correct_field", "go_back", "explain_field", "pause", "resume_draft", "show_summary",
+    "submit_brief", "cancel", "attach_file", "copy_brief", "brief_status", "list_briefs", "due_dates",
+    "review_queue", "delegate", "help", "human",
 })  # fmt: skip
 
 

@@ -106,7 +106,7 @@ def fold_keeping_length(text: str) -> str:
 
 
 def _ref_by_value(turn: Turn) -> str | None:
-    """Return the one filled field that the message's new value fits: the old value is named, or it is alone of its kind."""
+    """Return the filled field that the message's new value fits, where only one kind of field does."""
     brief = turn.draft
     fitting = [
         ref
@@ -131,8 +131,10 @@ def _ask_which(turn: Turn) -> None:
     recent = [ref for ref in reversed(turn.conversation.trail) if brief.is_filled(ref)][:4]
     turn.say(
         say("correct.which"),
-        buttons=tuple(turn.draft_button(label(ref), "change", ref=ref) for ref in recent)
-        + (turn.draft_button(say("button.see_all"), "control", intent="show_summary"),),
+        buttons=(
+            *(turn.draft_button(label(ref), "change", ref=ref) for ref in recent),
+            turn.draft_button(say("button.see_all"), "control", intent="show_summary"),
+        ),
     )
 
 

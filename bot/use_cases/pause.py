@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.core.brief import Brief
+from bot.core.replies import Button
 from bot.core.text import say
 from bot.use_cases.ask_next import ask, ask_next, start_over_message
 from bot.use_cases.drafts import folio_in, open_drafts
@@ -21,7 +22,7 @@ def pause(turn: Turn) -> None:
     turn.take_up(None)
 
 
-def resume_button(brief: Brief) -> object:
+def resume_button(brief: Brief) -> Button:
     """Return the button that takes a draft up again."""
     return button(say("button.go_on_with", brief=start_over_message(brief)), "resume", brief=brief.id)
 

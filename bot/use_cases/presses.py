@@ -143,7 +143,7 @@ PRESSES: dict[str, Callable[..., None]] = {
     "approve_with_comment": approve_brief.approve_with_comment,
     "ask_exception": submit_brief.ask_exception,
     "cancel_no": cancel.cancel_no,
-    "cancel_yes": lambda turn, brief: cancel.cancel_yes(turn, brief),
+    "cancel_yes": cancel.cancel_yes,
     "change": change_from_card,
     "claim": review_brief.claim,
     "comment": approve_brief.ask_comment,

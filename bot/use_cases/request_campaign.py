@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from bot.core.brief import Brief, Origin
 from bot.core.folding import fold
 from bot.core.forms.extract import extract
@@ -66,14 +68,15 @@ def prefill(turn: Turn, brief: Brief) -> None:
         if last is not None and last.is_filled(ref):
             brief.fill(ref, last.value(ref), Origin.LAST)
     area = next((area.name for area in turn.uow.people.areas() if area.code == me.area), me.name)
-    for ref, value in (
+    defaults: tuple[tuple[str, Any], ...] = (
         ("recipients", [me.email or me.name]),
         ("data_owner", area),
         ("purpose", turn.words_for(say("default.purpose"))),
         ("consent", turn.words_for(say("default.consent"))),
-    ):
+    )
+    for ref, default in defaults:
         if not brief.is_filled(ref):
-            brief.fill(ref, value, Origin.DEFAULT)
+            brief.fill(ref, default, Origin.DEFAULT)
 
 
 def named_in(text: str, brief: Brief) -> bool:

@@ -50,7 +50,8 @@ def open_return_form(turn: Turn, brief: Brief, role: str, problem: Text | None =
             "corrections",
             "corrections",
             say("form.corrections"),
-            required=False, fields=_correctable(turn, brief),
+            required=False,
+            fields=_correctable(turn, brief),
         ),
     )
     turn.open_form(

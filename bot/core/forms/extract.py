@@ -19,7 +19,10 @@ from bot.core.forms.words import FormWords
 from bot.core.values import DateRange, NumberRange, find_dates, find_hours, find_numbers, read_channels
 
 _LABELLED = re.compile(r"^\s*[-*•]?\s*([^\W\d_][^:\n]{2,40}?)\s*:\s*(\S.*)$", re.MULTILINE)
-_QUOTED = r"[\s:]*[«\"“']([^»\"”']{3,120})[»\"”']|[\s:]+((?:[A-ZÁÉÍÓÚÑ0-9][\w-]*)(?:\s+(?:de|del|la|las|los|y|[A-ZÁÉÍÓÚÑ0-9][\w-]*))*)"
+_PROPER = r"[A-ZÁÉÍÓÚÑ0-9][\w-]*"
+_QUOTED = (
+    rf"[\s:]*[«\"“']([^»\"”']{{3,120}})[»\"”']|[\s:]+({_PROPER}(?:\s+(?:de|del|la|las|los|y|{_PROPER}))*)"
+)
 LONGEST = 4_000
 
 
@@ -28,8 +31,7 @@ def extract(text: str, setting: Setting) -> dict[str, Any]:
     words = clean(text)[:LONGEST]
     labelled = dict(_labelled(words, setting))
     loose = _LABELLED.sub("", words) if labelled else words
-    found = {**_loose(loose, setting), **labelled}
-    return found
+    return {**_loose(loose, setting), **labelled}
 
 
 def field_named(label: str, words: FormWords) -> str | None:
