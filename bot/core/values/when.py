@@ -129,6 +129,17 @@ class Day(Node):
 
 
 @dataclass(frozen=True)
+class Previous(Node):
+    """The last such day before today: 'el pasado 3 de marzo'."""
+
+    day: Day
+
+    def resolve(self, moment: Moment) -> date | None:
+        """That date."""
+        return self.day.before(moment.today - timedelta(days=1))
+
+
+@dataclass(frozen=True)
 class FromToday(Node):
     """So many days from today: hoy, mañana, ayer."""
 

@@ -43,6 +43,10 @@ def shown(text: str) -> str:
         ("no antes del 10 de enero", "2027-01-10/None"),
         ("por dos semanas a partir del lunes", "2026-11-30/2026-12-13"),
         ("durante 10 días hábiles desde el 1 de diciembre", "2026-12-01/2026-12-15"),
+        ("de aquí al viernes", "2026-11-24/2026-11-27"),
+        ("en 2 o 3 días", "2026-11-26/2026-11-27"),
+        ("antes de que acabe el año", "None/2026-12-31"),
+        ("después de 2027", "2028-01-01/None"),
         ("desde hoy hasta fin de mes", "2026-11-24/2026-11-30"),
     ],
 )
@@ -62,6 +66,7 @@ def test_ranges_hold_both_their_ends(text: str, expected: str) -> None:
         ("primera quincena de enero", "2027-01-01/2027-01-15"),
         ("Q1 2027", "2027-01-01/2027-03-31"),
         ("tercer trimestre del próximo año", "2027-07-01/2027-09-30"),
+        ("segunda mitad de diciembre", "2026-12-16/2026-12-31"),
         ("segundo semestre de 2027", "2027-07-01/2027-12-31"),
         ("semana del 7 de diciembre", "2026-12-07/2026-12-13"),
         ("semana santa", "2027-03-21/2027-03-28"),
@@ -115,3 +120,9 @@ def test_an_end_follows_the_start_said_before_it() -> None:
         date(2027, 1, 3),
         DateRange(None, date(2027, 1, 20)),
     ]
+
+
+def test_the_month_said_last_is_every_days() -> None:
+    found = find_dates("el 5, el 10 y el 20 de enero", TODAY, CALENDAR)
+
+    assert [each.value for each in found] == [date(2027, 1, 5), date(2027, 1, 10), date(2027, 1, 20)]

@@ -42,6 +42,8 @@ def day(text: str, today: date = TODAY) -> object:
         "jueves 3",
         "el jueves de la semana entrante",
         "el primer jueves de diciembre",
+        "20261203",
+        "03 12 2026",
         "EL 3 DE DICIEMBRE",
         "3 de dicienbre",
         "ponle el 3 de diciembre a las 8 am porfa",
@@ -72,6 +74,8 @@ def test_every_way_of_writing_a_day_is_that_day(text: str) -> None:
         ("fin de mes", "2026-11-30"),
         ("fin de año", "2026-12-31"),
         ("el último viernes de enero", "2027-01-29"),
+        ("el martes de la última semana de marzo", "2027-03-23"),
+        ("el pasado 3 de marzo", "2026-03-03"),
     ],
 )
 def test_relative_days_are_counted_from_today(text: str, expected: str) -> None:
@@ -128,7 +132,17 @@ def test_days_that_do_not_exist_are_invalid(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "no sé", "cuando quieran", "lo antes posible", "en media hora", "esta mañana"]
+    "text",
+    [
+        "",
+        "no sé",
+        "cuando quieran",
+        "lo antes posible",
+        "en media hora",
+        "esta mañana",
+        "una vez al mes",
+        "2 veces",
+    ],
 )
 def test_texts_without_a_day_read_nothing(text: str) -> None:
     assert not read_date(text, TODAY, CALENDAR).found
@@ -171,3 +185,17 @@ def test_a_reading_says_where_it_stands() -> None:
     reading = read_date(text, TODAY, CALENDAR)
 
     assert text[reading.start : reading.end] == "el 1.º de dicie\u0301mbre"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("no del 3 sino del 5", date(2026, 12, 5)),
+        ("no el 3 de enero sino el 5", date(2027, 1, 5)),
+        ("el 3, perdón, el 5 de diciembre", date(2026, 12, 5)),
+        ("mañana no, el jueves", date(2026, 11, 26)),
+        ("mueve la fecha del 3 al 5 de diciembre", date(2026, 12, 5)),
+    ],
+)
+def test_the_date_taken_back_is_not_the_answer(text: str, expected: date) -> None:
+    assert day(text) == expected

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from bot.core.calendar import BusinessCalendar
 from bot.core.values.corrections import is_swap, meant
@@ -12,6 +13,7 @@ from bot.core.values.es.dates import GRAMMAR, found_in, to_reading
 from bot.core.values.grammar import Match, Scan, find_all
 from bot.core.values.reading import DateRange, Reading, When
 from bot.core.values.when import Day, Moment, Node, first_day, last_day
+from bot.core.values.when_parts import Current
 from bot.core.values.when_ranges import Between
 
 Found = tuple[Node, Reading[When]]
@@ -43,8 +45,16 @@ def _changed(reading: Reading[When]) -> Reading[When]:
     return replace(reading, value=value.end, guessed=True, alternatives=(value,))
 
 
+SHORT: Final = 3
+"""Tokens of an answer in which 'el mes' is this one; in 'una vez al mes' it is none."""
+
+
 def _bare(scan: Scan, moment: Moment) -> list[Found]:
-    return [(match.value, to_reading(scan, at, match, moment)) for at, match in find_all(scan, "bare")]
+    return [
+        (match.value, to_reading(scan, at, match, moment))
+        for at, match in find_all(scan, "bare")
+        if not isinstance(match.value, Current) or len(scan.tokens) <= SHORT
+    ]
 
 
 def _is_wider(bare: list[Found], found: list[Found]) -> bool:

@@ -130,7 +130,7 @@ PARTS: Final[dict[str, Part]] = meanings(
 )
 ENDS: Final = all_meaning(
     True,
-    "final, cierre, termino, ultimo dia, el ultimo",
+    "final, cierre, termino, ultimo, ultimo dia, el ultimo",
 )
 STARTS: Final = all_meaning(
     False,
@@ -171,6 +171,7 @@ SINCE: Final = all_meaning(
 )
 AFTER: Final = all_meaning(
     1,
+    "mas tarde de, mas tarde del, mas tarde que, mas alla de, mas alla del, "
     "despues de, despues del, luego de, luego del, posterior a, posterior al, tras",
 )
 UNTIL: Final = all_meaning(
@@ -184,7 +185,7 @@ UNTIL: Final = all_meaning(
 )
 BEFORE: Final = all_meaning(
     1,
-    "antes de, antes del, previo a, previo al, antes que, anterior a, anterior al",
+    "mas temprano que, antes de, antes del, previo a, previo al, antes que, anterior a, anterior al",
 )
 COUNTED_FROM: Final = all_meaning(
     True,

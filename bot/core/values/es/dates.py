@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -13,6 +14,7 @@ from bot.core.values.es.holidays import FEASTS
 from bot.core.values.es.numeric_dates import (
     WRITTEN_STARTERS,
     day_number,
+    lone_day_number,
     short_year,
     written_date,
     year_number,
@@ -23,7 +25,7 @@ from bot.core.values.grammar import DIGITS, Grammar, Match, Parser, Rules, Scan,
 from bot.core.values.periods import Unit
 from bot.core.values.reading import Problem, Reading, When
 from bot.core.values.when import Day, FromToday, Moment, Node, first_day, last_day
-from bot.core.values.when_ranges import Until
+from bot.core.values.when_ranges import Between, Until
 
 MOST_UNITS: Final = 10_000
 
@@ -42,6 +44,11 @@ def _nth(scan: Scan, at: int) -> Match | None:
         return scan.ask("nth_word", at)
     match = day_number(scan, at)
     return match if match and match.end > at + 1 and match.value > 0 else None
+
+
+def _positive_nth(scan: Scan, at: int) -> Match | None:
+    match = _nth(scan, at)
+    return match if match and match.value > 0 else None
 
 
 def _week_number(scan: Scan, at: int) -> Match | None:
@@ -87,6 +94,9 @@ GRAMMAR: Final = Grammar(
         "feast": Vocabulary(FEASTS),
         "from": Vocabulary(words.COUNTED_FROM),
         "nth_word": Vocabulary(words.NTH),
+        "posnth": Parser(_positive_nth, (*Vocabulary(words.NTH).starters, DIGITS)),
+        "weekdays": Vocabulary({**words.WEEKDAYS, "sabados": 5, "domingos": 6}),
+        "lone_dayno": Parser(lone_day_number, DAY_STARTERS),
         "nth": Parser(_nth, (*Vocabulary(words.NTH).starters, DIGITS)),
         "count": Parser(_count, STARTERS),
         "dayno": Parser(day_number, DAY_STARTERS),
@@ -139,13 +149,31 @@ def _problem(node: Node, value: When | None, moment: Moment) -> Problem | None:
 def found_in(scan: Scan, moment: Moment) -> list[tuple[Node, Reading[When]]]:
     """Every date expression; an open end follows the start said before it."""
     found: list[tuple[Node, Reading[When]]] = []
-    for at, match in find_all(scan, "top"):
+    for at, match in _with_months(scan, list(find_all(scan, "top"))):
         here = moment
         start = found and first_day(found[-1][1].value)
         if isinstance(match.value, Until) and match.value.end.floating and start and start >= moment.today:
             here = moment.later(start)
         found.append((match.value, to_reading(scan, at, match, here)))
     return found
+
+
+LIST_WORDS: Final = frozenset({",", "y", "e", "o", "u", "el", "los", "al"})
+
+
+def _with_months(scan: Scan, found: list[tuple[int, Match]]) -> list[tuple[int, Match]]:
+    """In 'el 5, el 6 y el 20 de enero' the month is everyone's."""
+    for k in range(len(found) - 2, -1, -1):
+        (at, match), (after, following) = found[k], found[k + 1]
+        between = {scan.tokens.word(token) for token in range(match.end, after)}
+        said = following.value.end if isinstance(following.value, Between) else following.value
+        if _is_bare(match.value) and isinstance(said, Day) and said.month and between <= LIST_WORDS:
+            found[k] = at, Match(replace(said, day=match.value.day, weekday=None), match.end)
+    return found
+
+
+def _is_bare(node: Node) -> bool:
+    return isinstance(node, Day) and node == Day(node.day)
 
 
 def find_dates(text: str, today: date, calendar: BusinessCalendar) -> tuple[Reading[When], ...]:

@@ -9,7 +9,7 @@ from bot.core.values.es.date_words import FOLLOWING_WORDS
 from bot.core.values.es.holidays import Feast, Holiday, Rule
 from bot.core.values.grammar import Match, Rules, Scan
 from bot.core.values.periods import Unit
-from bot.core.values.when import Day, FromToday, Node, Period, Shift, Weekday, Which, Year
+from bot.core.values.when import Day, FromToday, Node, Period, Previous, Shift, Weekday, Which, Year
 from bot.core.values.when_parts import Current, Edge, Nth
 
 Fields = dict[str, Any]
@@ -69,6 +69,11 @@ def in_period(weekday: int, period: Node) -> Nth:
     return Nth(1, weekday, period)
 
 
+def in_week(weekday: int, span: Node) -> Nth | None:
+    """The weekday of a week, however that is said: 'el martes de la última semana de marzo'."""
+    return Nth(1, weekday, span) if getattr(span, "unit", None) is Unit.WEEK else None
+
+
 def feast(rule: Rule, said: Fields | None) -> Feast:
     """A named day, of some year."""
     return Feast(rule, **(said or {}))
@@ -105,7 +110,7 @@ def end_of(span: Node) -> Edge | None:
 
 DAYS: Final = Rules(
     [
-        (f"{LED} <dayno> [de|del|-|/|,] <month> [<ofyear>]", lambda w, n, m, y: day(n, m, y, w)),
+        (f"{LED} <dayno> [de|del|-|/|,|.] <month> [<ofyear>]", lambda w, n, m, y: day(n, m, y, w)),
         (f"{LED} <month> [el] [dia] <dayno> [<ofyear>]", lambda w, m, n, y: day(n, m, y, w)),
         (f"{LED} <written>", with_weekday),
         ("<weekday> [,] [el] [dia] <dayno>", lambda w, n: day(n, weekday=w)),
@@ -122,6 +127,11 @@ DAYS: Final = Rules(
         ("<weekday> <nextafter>", lambda w, word: next_weekday(word, w)),
         ("<next> <weekday> [,] <dayno> [de|del] <month> [<ofyear>]", lambda _, w, n, m, y: day(n, m, y, w)),
         ("<weekday> [de|del|en] [la|el] <week>", in_period),
+        ("<weekday> de|del [la] <span>", in_week),
+        ("<posnth> <weekday>", lambda n, w: Nth(n, w, Current(Unit.MONTH))),
+        ("[en|dentro] [de] <count> <weekdays> [a partir de hoy|ahora]",
+         lambda n, w: Shift(Weekday(w), n - 1, Unit.WEEK) if n > 1 else None),
+        (f"pasado|ultimo {LED} <dayno> [de] <month>", lambda w, n, m: Previous(day(n, m))),
         ("<weekday> en ocho [dias]", lambda w: Shift(Weekday(w), 7, Unit.DAY)),
         ("<weekday> en quince [dias]", lambda w: Shift(Weekday(w), 14, Unit.DAY)),
         ("<weekday> <last>", lambda w, _: Weekday(w, Which.LAST)),

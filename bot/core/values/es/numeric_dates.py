@@ -8,6 +8,7 @@ from bot.core.values.es.amounts import STARTERS as NUMBER_STARTERS
 from bot.core.values.es.amounts import Amount
 from bot.core.values.es.date_words import MONTHS, ORDINAL_ENDINGS
 from bot.core.values.grammar import DIGITS, Match, Scan, Vocabulary
+from bot.core.values.listing import listed
 from bot.core.values.tokens import Tokens
 from bot.core.values.when import Day, Month
 
@@ -29,6 +30,24 @@ def day_number(scan: Scan, at: int) -> Match | None:
         return None
     end = _over_ordinal(tokens, at + 1)
     return None if tokens.word(end) in NOT_A_DAY_BEFORE else Match(number, end)
+
+
+AFTER_AN_ANSWER: Final = frozenset(
+    {
+        *listed(
+            "no, sino, por, porfa, porfavor, gracias, mejor, perdon, digo, si, creo, a, al, hasta, entonces, "
+            "., ;, !, ?, ), (, :, -, ->, →"
+        ),
+        "",
+        ",",
+    }
+)
+
+
+def lone_day_number(scan: Scan, at: int) -> Match | None:
+    """A day number that no other word takes: '15', not the 2 of '2 o 3 días'."""
+    match = day_number(scan, at)
+    return match if match and scan.tokens.word(match.end) in AFTER_AN_ANSWER else None
 
 
 def _day_word(scan: Scan, at: int) -> Match | None:
@@ -92,7 +111,11 @@ def short_year(scan: Scan, at: int) -> Match | None:
 
 def written_date(scan: Scan, at: int) -> Match | None:
     """3/12/2026 · 3-12-26 · 2026-12-03 · 03.12.2026 · 3/12 · 12/2026 · 05-ago-2016 · 2-Oct."""
-    parts = _parts(scan, at)
+    if (packed := _packed(scan, at)) is not None:
+        return packed
+    parts = _parts(scan, at) or []
+    if len(parts) < 2:
+        parts = _spaced_parts(scan, at)
     for size in range(len(parts), 1, -1):
         value = _assemble(parts[:size], scan.tokens.word(parts[0][2]))
         stop = parts[size - 1][2]
@@ -117,6 +140,29 @@ def _parts(scan: Scan, at: int) -> list[Part]:
         sign = tokens.word(end)
         end += 1
     return parts
+
+
+def _packed(scan: Scan, at: int) -> Match | None:
+    """20261203"""
+    digits = scan.tokens.word(at)
+    if scan.tokens.number(at) is None or len(digits) != 8 or digits[:2] not in {"19", "20"}:
+        return None
+    year, month, day = int(digits[:4]), int(digits[4:6]), int(digits[6:])
+    return Match(Day(day, month, year), at + 1) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _spaced_parts(scan: Scan, at: int) -> list[Part]:
+    """03 12 2026, 2026 12 03: figures told apart by spaces, with a year of four digits."""
+    numbers = [scan.tokens.number(k) for k in range(at, at + 3)]
+    lengths = [len(scan.tokens.word(k)) for k in range(at, at + 3)]
+    year_last, year_first = lengths[:2] in ([2, 2], [1, 2], [1, 1]) and lengths[2] == 4, lengths == [4, 2, 2]
+    if None in numbers or not (year_last or year_first):
+        return []
+    values = [number or 0 for number in numbers]
+    is_year = 1900 <= values[2 if year_last else 0] <= 2199
+    if not is_year or not 1 <= values[1] <= 12 or not 1 <= values[0 if year_last else 2] <= 31:
+        return []
+    return [(value, scan.tokens.word(at + k), at + k + 1) for k, value in enumerate(values)]
 
 
 def _joined(tokens: Tokens, sign: int) -> bool:

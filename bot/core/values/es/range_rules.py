@@ -6,14 +6,17 @@ from typing import Final
 
 from bot.core.values.es.day_rules import Fields
 from bot.core.values.grammar import Rules
-from bot.core.values.when import Day, FromToday, Month, Node, Weekday, Year
-from bot.core.values.when_parts import Nth
+from bot.core.values.periods import Unit
+from bot.core.values.when import Day, FromToday, Month, Node, Shift, Weekday, Year
+from bot.core.values.when_parts import Edge, Nth
 from bot.core.values.when_ranges import Between, Lasting, Since, Until, shared
 
 
 def between(start: Node, end: Node) -> Between | None:
     """A range; two bare numbers are no dates here."""
-    return None if _is_bare(start) and _is_bare(end) else Between(start, end)
+    if _is_bare(start) and (_is_bare(end) or isinstance(end, Year)):
+        return None
+    return None if isinstance(start, Year) and _is_bare(end) else Between(start, end)
 
 
 def _is_bare(node: Node) -> bool:
@@ -32,6 +35,12 @@ def neighbours(start: Node, end: Node) -> Between | None:
     else:
         side_by_side = False
     return Between(start, end) if side_by_side else None
+
+
+def after_some(first: int, last: int, unit: Unit) -> Between | None:
+    """'en 2 o 3 días'."""
+    today = FromToday(0)
+    return Between(Shift(today, first, unit), Shift(today, last, unit)) if first < last else None
 
 
 def two_days(first: int, last: int) -> Between:
@@ -55,6 +64,7 @@ EDGES: Final = Rules(
         ("[el|la|los|las] <span>", lambda node: node),
         ("[el] [dia] <dayno>", Day),
         ("<month>", Month),
+        ("[ano] <year>", Year),
         ("<now>", FromToday),
     ]
 )
@@ -74,6 +84,10 @@ RANGES: Final = Rules(
         ("los dias <edge> y [el] <edge>", neighbours),
         ("<month> [del] <dayno> -|a|al|hasta [el] <dayno> [<ofyear>]", month_days),
         ("[de] <weekday> a|al|hasta|- <weekday> [de|del|en] [la] <week>", weekdays_of),
+        ("de aqui|aca|ahora a|al|hasta [el|la] <edge>", lambda node: Between(FromToday(0), node)),
+        ("en|dentro [de] <count> o|a|y <count> <unit>", after_some),
+        ("antes [de] [que] acabe|termine|finalice|finalizar|terminar|acabar [el|la] <ofspan>",
+         lambda span: Until(Edge(span, True))),
         ("<since> [:] [el|la|los] <edge>", lambda gap, node: Since(node, gap)),
         ("de|desde <edge> en adelante", Since),
         ("<edge> en adelante", lambda node: None if _is_bare(node) else Since(node)),
@@ -93,15 +107,15 @@ TOP: Final = Rules(
     [
         ("<range>", lambda node: node),
         ("<day>", lambda node: node),
-        ("<span>", lambda node: node),
+        ("[el|la|los|las] <span>", lambda node: node),
     ]
 )
 
 BARE: Final = Rules(
     [
-        ("[el|para] [el] [dia] <dayno>", Day),
+        ("[el|para] [el] [dia] <lone_dayno>", Day),
         ("<now>", FromToday),
-        ("<dayno> a|al|-|hasta [el] <dayno>", lambda first, last: Between(Day(first), Day(last))),
+        ("<dayno> a|al|-|y|hasta [el] <lone_dayno>", lambda first, last: Between(Day(first), Day(last))),
         ("<bare_span>", lambda node: node),
         ("<month>", Month),
         ("<year>", Year),

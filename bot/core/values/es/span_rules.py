@@ -7,7 +7,7 @@ from typing import Any, Final
 from bot.core.values.es.day_rules import Fields
 from bot.core.values.grammar import Rules
 from bot.core.values.periods import Unit
-from bot.core.values.when import Month, Node, Period, Which, Window, Year
+from bot.core.values.when import Day, Month, Node, Period, Which, Window, Year
 from bot.core.values.when_parts import After, Current, Holding, Nth, Rest, Some, Vague
 
 PARTS_OF_A_YEAR: Final = frozenset({Unit.BIMESTER, Unit.QUARTER, Unit.TERM, Unit.SEMESTER, Unit.MONTH})
@@ -43,6 +43,14 @@ def _year(said: Fields | None) -> Node:
     return Year(said["year"]) if "year" in said else Period(Unit.YEAR, said["year_shift"])
 
 
+def half(nth: int, span: Node) -> Node | None:
+    """The first or the second half of a year or a month."""
+    if isinstance(span, Month) or getattr(span, "unit", None) is Unit.MONTH:
+        return Nth(nth, Unit.FORTNIGHT, span)
+    is_year = isinstance(span, Year) or getattr(span, "unit", None) is Unit.YEAR
+    return Nth(nth, Unit.SEMESTER, span) if is_year else None
+
+
 def vague(part: Any, span: Node) -> Vague:
     """A part of a period."""
     return Vague(part, span)
@@ -72,6 +80,7 @@ SPANS: Final = Rules(
         ("<unit> <last>", lambda u, _: period(u, -1)),
         ("<lastbefore> <unit>", lambda _, u: period(u, -1)),
         ("<unit> antes|anterior de|a|del|al [la|el] <last>", lambda u, _: period(u, -2)),
+        ("<nth> mitad de|del [la|el] <ofspan>", half),
         ("<weekend>", lambda u: period(u, 0)),
         ("<weekend> de|del [la|el] <span>", lambda u, span: Nth(1, u, span)),
         ("<weekend> de|del [el] <day>", Holding),
@@ -89,6 +98,7 @@ SPANS: Final = Rules(
         ("resto|lo [que] [queda|resta|falta] de|del [el|la] <ofspan>", Rest),
         ("<part> de|del [el|la|los] <ofspan>", vague),
         ("<part> <month> [<ofyear>]", lambda part, m, y: vague(part, month(m, y))),
+        ("semana del [dia] <dayno>", lambda n: Holding(Unit.WEEK, Day(n))),
         ("semana de|del [el|la|dia] <day>", lambda day: Holding(Unit.WEEK, day)),
         ("semana que|q inicia|empieza|comienza|arranca|va [el|desde] [el] <day>",
          lambda day: Holding(Unit.WEEK, day)),
