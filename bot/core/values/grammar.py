@@ -85,12 +85,14 @@ class Rules(Slot):
 
     def index(self, slots: Mapping[str, Slot]) -> None:
         """Sorts the rules by the words they can begin with; slots not known yet may begin with any."""
-        firsts = [(first_words(items, slots), items, build) for items, build in self._rules]
-        self.starters = frozenset[str]().union(*(words for words, _, _ in firsts))
-        self._by_word = {
-            word: [(items, build) for first, items, build in firsts if first & _openers(word)]
-            for word in self.starters | {ANY, DIGITS}
-        }
+        by_word: dict[str, list[int]] = {ANY: [], DIGITS: []}
+        for place, (items, _) in enumerate(self._rules):
+            for word in first_words(items, slots):
+                by_word.setdefault(word, []).append(place)
+        self.starters = frozenset(word for word, places in by_word.items() if places)
+        for word, places in by_word.items():
+            wider = by_word[ANY] + (by_word[DIGITS] if word.isdecimal() else [])
+            self._by_word[word] = [self._rules[place] for place in sorted({*places, *wider})]
 
     def match(self, scan: Scan, at: int) -> Match | None:
         """The longest match of any rule; a rule whose function answers None does not apply."""
@@ -106,10 +108,6 @@ class Rules(Slot):
                     if value is not None:
                         best = Match(value, end)
         return best
-
-
-def _openers(word: str) -> frozenset[str]:
-    return frozenset({word, ANY, DIGITS} if word.isdecimal() else {word, ANY})
 
 
 class Words(NamedTuple):

@@ -8,7 +8,8 @@ from typing import Final
 
 from bot.core.values.periods import Unit
 from bot.core.values.reading import DateRange
-from bot.core.values.when import Day, Moment, Month, Node, Shift, first_day, last_day
+from bot.core.values.when import Day, Moment, Month, Node, first_day, last_day
+from bot.core.values.when_shifts import Shift
 
 ONE_DAY: Final = timedelta(days=1)
 

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
+from bot.core.values.es.counting import Amount, Said, below_thousand, plain_amount, scaled
 from bot.core.values.es.number_words import (
     FIRST_WORDS,
-    GLYPHS,
     GROUPS,
-    HALF,
-    HUNDREDS,
-    JOINED_THOUSANDS,
-    LETTERS,
-    LOOSE_HUNDREDS,
     PARTS,
     POINTS,
     SCALES,
@@ -30,174 +25,16 @@ SMALL_PARTS: Final = {"medio": 2, "media": 2, "tercio": 3, "cuarto": 4}
 STARTERS: Final = FIRST_WORDS | {DIGITS}
 
 
-@dataclass(frozen=True)
-class Amount:
-    """A number as said. *scale*: the last scale word (1 when none). *other*: the other convention's value."""
-
-    value: Fraction
-    scale: int = 1
-    other: Fraction | None = None
-    bare_word: bool = False
-    """Only the words un, una, uno …: an article as often as a number."""
-    vague: bool = False
-
-
 def amount(scan: Scan, at: int) -> Match | None:
     """The number that starts at token *at*, as an Amount."""
     tokens = scan.tokens
-    read = _scaled(tokens, at)
+    read = scaled(tokens, at)
     if read is None:
         return None
     said, end = read
     for more in (_points, _fraction, _groups, _half, _vague, _repeated):
         said, end = more(tokens, said, end)
     return Match(said, end)
-
-
-Said = tuple[Amount, int]
-
-
-def _below_hundred(tokens: Tokens, at: int) -> tuple[int, int] | None:
-    word = tokens.word(at)
-    if word in TENS:
-        ten = TENS[word]
-        joint = at + 1 + (tokens.word(at + 1) in {"y", "i"})
-        unit = UNITS.get(tokens.word(joint), _single_digit(tokens, joint) if joint > at + 1 else None)
-        if unit is not None and 0 < unit < 10:
-            return ten + unit, joint + 1
-        return ten, at + 1
-    unit = UNITS.get(word)
-    return None if unit is None else (unit, at + 1)
-
-
-def _single_digit(tokens: Tokens, at: int) -> int | None:
-    """'treinta y 3'; not the 1 of 'entre treinta y 1.000'."""
-    read = figure(tokens, at)
-    return tokens.number(at) if read and read.end == at + 1 else None
-
-
-def _below_thousand(tokens: Tokens, at: int) -> tuple[int, int] | None:
-    if (hundred := HUNDREDS.get(tokens.word(at))) is not None:
-        rest = _below_hundred(tokens, at + 1)
-        return (hundred + rest[0], rest[1]) if rest and rest[0] else (hundred, at + 1)
-    low = _below_hundred(tokens, at)
-    if low and 1 < low[0] < 10 and tokens.word(low[1]) in LOOSE_HUNDREDS:
-        rest = _below_hundred(tokens, low[1] + 1)
-        return (low[0] * 100 + rest[0], rest[1]) if rest else (low[0] * 100, low[1] + 1)
-    return low
-
-
-def _plain(tokens: Tokens, at: int) -> Said | None:
-    """A number below a thousand in words, a figure of any size, or a fraction sign."""
-    words = _below_thousand(tokens, at)
-    if words is not None:
-        only = words[1] == at + 1 and words[0] == 1
-        return Amount(Fraction(words[0]), bare_word=only), words[1]
-    if (glyph := GLYPHS.get(tokens.word(at))) is not None:
-        return Amount(glyph), at + 1
-    if tokens.word(at) == ".":
-        return _bare_decimals(tokens, at)
-    digits = figure(tokens, at)
-    if digits is None:
-        return None
-    said, end = _letters(tokens, Amount(digits.value, other=digits.other), digits.end)
-    return _mixed(tokens, said, end)
-
-
-def _bare_decimals(tokens: Tokens, at: int) -> Said | None:
-    """.08"""
-    if not tokens.items[at].gap or not tokens.touches(at + 1) or tokens.number(at + 1) is None:
-        return None
-    digits = tokens.word(at + 1)
-    return Amount(Fraction(int(digits), 10 ** len(digits))), at + 2
-
-
-def _letters(tokens: Tokens, said: Amount, end: int) -> Said:
-    """10k, 3M, 2,33 k: a letter that is a word of its own, stuck or after a space."""
-    letter = tokens.word(end)
-    if letter not in LETTERS or (letter == "m" and not tokens.touches(end)):
-        return said, end
-    return Amount(said.value * LETTERS[letter], LETTERS[letter]), end + 1
-
-
-def _mixed(tokens: Tokens, said: Amount, end: int) -> Said:
-    """3/4, 1 3/4, 1½."""
-    if (glyph := GLYPHS.get(tokens.word(end))) is not None:
-        return Amount(said.value + glyph), end + 1
-    if tokens.word(end) == "/" and (below := tokens.number(end + 1)) and tokens.word(end + 2) != "/":
-        return Amount(said.value / below), end + 2
-    top, below = tokens.number(end), tokens.number(end + 2)
-    if tokens.word(end + 1) == "/" and top and below and top < below and tokens.word(end + 3) != "/":
-        return Amount(said.value + Fraction(top, below)), end + 3
-    return said, end
-
-
-def _below_million(tokens: Tokens, at: int) -> Said | None:
-    if (joined := JOINED_THOUSANDS.get(tokens.word(at))) is not None:
-        return _with_hundreds(tokens, Fraction(joined), at + 1)
-    head: Said | None = (Amount(Fraction(1)), at) if tokens.word(at) == "mil" else _plain(tokens, at)
-    if head is None or tokens.word(head[1]) not in THOUSANDS:
-        return head
-    value, end = head[0].value * 1000, head[1] + 1
-    if value >= 10**6 and head[0].scale > 1:
-        return head
-    return _with_hundreds(tokens, value, end)
-
-
-def _with_hundreds(tokens: Tokens, value: Fraction, end: int) -> Said:
-    """Thousands and what comes below them: 'dos mil 500'."""
-    tail = _plain(tokens, end)
-    if tail and 0 < tail[0].value < 1000 and tail[0].value.denominator == 1:
-        return Amount(value + tail[0].value, 1000), tail[1]
-    return Amount(value, 1000), end
-
-
-def _scaled(tokens: Tokens, at: int) -> Said | None:
-    """Falling scales: 'tres millones dos mil siete'; a scale alone is one of it: 'millón y medio'."""
-    total, last, end, said = Fraction(0), 0, at, None
-    while True:
-        part = _part(tokens, end, last)
-        if part is None:
-            return said
-        (piece, scale), end = part
-        total += piece.value * scale
-        if said is None and scale == 1:
-            return piece, end
-        said = Amount(total, scale if scale > 1 else max(piece.scale, 1)), end
-        if scale == 1:
-            return said
-        last = scale
-        end = _over_joint(tokens, end, last)
-
-
-def _part(tokens: Tokens, at: int, last: int) -> tuple[tuple[Amount, int], int] | None:
-    head = _half_of_scale(tokens, at) or _below_million(tokens, at)
-    if head is None and not last and tokens.word(at) in GROUPS and tokens.word(at + 1) == "y":
-        return ((Amount(Fraction(GROUPS[tokens.word(at)]), GROUPS[tokens.word(at)]), 1), at + 1)
-    if head is None:
-        scale = SCALES.get(tokens.word(at), 0) if not last else 0
-        return ((Amount(Fraction(1)), scale), at + 1) if scale else None
-    scale = SCALES.get(tokens.word(head[1]), 1)
-    if tokens.word(head[1]) == "mm" and not tokens.touches(head[1]) and tokens.number(head[1] - 1) is None:
-        scale = 1
-    end = head[1] + (scale > 1)
-    fits = not last or (scale < last and head[0].value * scale < last)
-    return ((head[0], scale), end) if fits else None
-
-
-def _half_of_scale(tokens: Tokens, at: int) -> Said | None:
-    """'medio millón', 'media docena'."""
-    following = tokens.word(at + 1)
-    if tokens.word(at) in HALF and (following in SCALES or following in GROUPS):
-        return Amount(Fraction(1, 2)), at + 1
-    return None
-
-
-def _over_joint(tokens: Tokens, end: int, last: int) -> int:
-    """'3 millones y 200 mil': the joint is passed only when a smaller number follows it."""
-    if tokens.word(end) != "y" or tokens.word(end + 1) in HALF:
-        return end
-    return end + 1 if _part(tokens, end + 1, last) else end
 
 
 def _points(tokens: Tokens, said: Amount, end: int) -> Said:
@@ -215,9 +52,9 @@ def _points(tokens: Tokens, said: Amount, end: int) -> Said:
 
 
 def _with_part(tokens: Tokens, at: int) -> tuple[Fraction, int] | None:
-    low = _below_thousand(tokens, at)
+    low = below_thousand(tokens, at)
     if low is None:
-        digits = _plain(tokens, at)
+        digits = plain_amount(tokens, at)
         return (digits[0].value, digits[1]) if digits and digits[0].value.denominator > 1 else None
     for more in (_fraction, _half):
         said, end = more(tokens, Amount(Fraction(low[0])), low[1])
@@ -231,7 +68,7 @@ def _decimal_digits(tokens: Tokens, at: int) -> tuple[str, int]:
     while len(digits) < 12:
         if tokens.number(end) is not None:
             piece, after = tokens.word(end), end + 1
-        elif (low := _below_thousand(tokens, end)) is not None:
+        elif (low := below_thousand(tokens, end)) is not None:
             piece, after = str(low[0]), low[1]
         else:
             break

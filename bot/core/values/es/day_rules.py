@@ -9,8 +9,9 @@ from bot.core.values.es.date_words import FOLLOWING_WORDS
 from bot.core.values.es.holidays import Feast, Holiday, Rule
 from bot.core.values.grammar import Match, Rules, Scan
 from bot.core.values.periods import Unit
-from bot.core.values.when import Day, FromToday, Node, Period, Previous, Shift, Weekday, Which, Year
+from bot.core.values.when import Day, FromToday, Node, Period, Previous, Weekday, Which, Year
 from bot.core.values.when_parts import Current, Edge, Nth
+from bot.core.values.when_shifts import Shift
 
 Fields = dict[str, Any]
 """What was said of the year, or the month: the fields of Day it fills."""

@@ -8,8 +8,9 @@ from typing import Any, Final
 
 from bot.core.values.corrections import is_swap, meant
 from bot.core.values.es import numbers
-from bot.core.values.es.amounts import STARTERS, Amount, amount
+from bot.core.values.es.amounts import STARTERS, amount
 from bot.core.values.es.correction_words import SPANISH
+from bot.core.values.es.counting import Amount
 from bot.core.values.es.numbers import Quantity
 from bot.core.values.grammar import Grammar, Match, Parser, Rules, Scan, Vocabulary, find_all
 from bot.core.values.listing import all_meaning, meanings

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from bot.core.values.es.amounts import STARTERS, Amount, amount
+from bot.core.values.es.amounts import STARTERS, amount
+from bot.core.values.es.counting import Amount
 from bot.core.values.es.number_words import ORDINALS
 from bot.core.values.grammar import DIGITS, Grammar, Match, Parser, Rules, Scan, Vocabulary, find_all
 from bot.core.values.listing import all_meaning

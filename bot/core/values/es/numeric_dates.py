@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.core.values.es.amounts import STARTERS as NUMBER_STARTERS
-from bot.core.values.es.amounts import Amount
+from bot.core.values.es.counting import Amount
 from bot.core.values.es.date_words import MONTHS, ORDINAL_ENDINGS
 from bot.core.values.grammar import DIGITS, Match, Scan, Vocabulary
 from bot.core.values.listing import listed

@@ -7,9 +7,10 @@ from typing import Final
 from bot.core.values.es.day_rules import Fields
 from bot.core.values.grammar import Rules
 from bot.core.values.periods import Unit
-from bot.core.values.when import Day, FromToday, Month, Node, Shift, Weekday, Year
+from bot.core.values.when import Day, FromToday, Month, Node, Weekday, Year
 from bot.core.values.when_parts import Edge, Nth
 from bot.core.values.when_ranges import Between, Lasting, Since, Until, shared
+from bot.core.values.when_shifts import Shift
 
 
 def between(start: Node, end: Node) -> Between | None:

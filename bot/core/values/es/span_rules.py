@@ -7,8 +7,9 @@ from typing import Any, Final
 from bot.core.values.es.day_rules import Fields
 from bot.core.values.grammar import Rules
 from bot.core.values.periods import Unit
-from bot.core.values.when import Day, Month, Node, Period, Which, Window, Year
+from bot.core.values.when import Day, Month, Node, Period, Which, Year
 from bot.core.values.when_parts import After, Current, Holding, Nth, Rest, Some, Vague
+from bot.core.values.when_shifts import Window
 
 PARTS_OF_A_YEAR: Final = frozenset({Unit.BIMESTER, Unit.QUARTER, Unit.TERM, Unit.SEMESTER, Unit.MONTH})
 
