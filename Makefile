@@ -1,0 +1,45 @@
+# The commands of a checkout. Messages are in Spanish: they are read by whoever tries the product.
+.PHONY: help install demo test check lock bench
+.DEFAULT_GOAL := help
+
+UV := .tools/bin/uv
+PORT ?=
+NAME ?=
+PYTEST_ARGS ?=
+LOCK := UV_SYSTEM_CERTS=1 $(UV) pip compile --quiet --universal --generate-hashes --no-header $(if $(UPGRADE),--upgrade)
+
+help:
+	@echo "make demo      prepara todo y abre la demostración en el navegador (PORT=8080 elige el puerto)"
+	@echo "make test      prepara lo que piden las pruebas y las ejecuta todas"
+	@echo "make install   deja listos .venv/bin/pregonero y nlu/.venv"
+	@echo "make check     estilo, tipos y dependencias entre módulos"
+	@echo "make bench     mide tiempos y memoria (NAME=… mide un solo grupo)"
+	@echo "make lock      vuelve a fijar las versiones (UPGRADE=1 las actualiza)"
+
+install:
+	@deploy/install.sh
+
+demo: install
+	@.venv/bin/pregonero nlu train
+	@exec .venv/bin/pregonero sandbox $(if $(PORT),--port $(PORT))
+
+test:
+	@deploy/install.sh tests
+	@.venv/bin/pytest -n 2 $(PYTEST_ARGS)
+
+check:
+	@deploy/install.sh tests
+	@.venv/bin/ruff check --quiet .
+	@.venv/bin/ruff format --quiet --check .
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports --no-logo
+
+bench:
+	@deploy/install.sh tests
+	@.venv/bin/python -m tests.bench $(NAME)
+
+lock: install
+	@$(LOCK) --python-version 3.11 --group tools -o deploy/tools.lock
+	@$(LOCK) --python-version 3.11 pyproject.toml --group build -o requirements.lock
+	@$(LOCK) --python-version 3.11 pyproject.toml --group build --group dev -c requirements.lock -o tests/requirements.lock
+	@$(LOCK) --python-version 3.10 --override nlu/overrides.txt nlu/requirements.in -o nlu/requirements.lock
