@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from bot.core.values.tokens import Tokens, tokenise
+from bot.core.values.tokens import Token, Tokens, tokenise
 
 ANY: Final = "\0any"
 DIGITS: Final = "\0digits"
@@ -81,18 +81,26 @@ class Rules(Slot):
 
     def __init__(self, rules: Sequence[tuple[str, Callable[..., Any]]]) -> None:
         self._rules = tuple((compile_pattern(pattern), build) for pattern, build in rules)
+        self._places: dict[str, list[int]] = {ANY: [], DIGITS: []}
         self._by_word: dict[str, list[tuple[Pattern, Callable[..., Any]]]] = {}
 
     def index(self, slots: Mapping[str, Slot]) -> None:
         """Sorts the rules by the words they can begin with; slots not known yet may begin with any."""
-        by_word: dict[str, list[int]] = {ANY: [], DIGITS: []}
+        self._places = {ANY: [], DIGITS: []}
         for place, (items, _) in enumerate(self._rules):
             for word in first_words(items, slots):
-                by_word.setdefault(word, []).append(place)
-        self.starters = frozenset(word for word, places in by_word.items() if places)
-        for word, places in by_word.items():
-            wider = by_word[ANY] + (by_word[DIGITS] if word.isdecimal() else [])
-            self._by_word[word] = [self._rules[place] for place in sorted({*places, *wider})]
+                self._places.setdefault(word, []).append(place)
+        self.starters = frozenset(word for word, places in self._places.items() if places)
+        self._by_word.clear()
+
+    def _for(self, token: Token) -> list[tuple[Pattern, Callable[..., Any]]]:
+        """The rules that may begin with *token*, in the order written; put together when first asked for."""
+        word = token.text if token.text in self._places else DIGITS if token.digits else ANY
+        if word not in self._by_word:
+            wider = [*self._places[ANY], *(self._places[DIGITS] if token.digits else ())]
+            places = sorted({*self._places[word], *wider})
+            self._by_word[word] = [self._rules[place] for place in places]
+        return self._by_word[word]
 
     def match(self, scan: Scan, at: int) -> Match | None:
         """The longest match of any rule; a rule whose function answers None does not apply."""
@@ -100,8 +108,7 @@ class Rules(Slot):
             return None
         token = scan.tokens.items[at]
         best: Match | None = None
-        rules = self._by_word.get(token.text) or self._by_word[DIGITS if token.digits else ANY]
-        for items, build in rules:
+        for items, build in self._for(token):
             for end, captured in walk(items, 0, scan, at):
                 if best is None or end > best.end:
                     value = build(*captured)
