@@ -70,6 +70,12 @@ def make_engine(url: str, *, connections: int = 1) -> Engine:
     )
 
 
+def driver_failures(engine: Engine) -> tuple[type[Exception], ...]:
+    """Return the driver's own errors that mean that the database does not answer."""
+    driver: Any = engine.dialect.dbapi
+    return (driver.OperationalError, driver.InterfaceError)
+
+
 def _driver_module() -> ModuleType:
     for name in _DRIVERS:
         try:

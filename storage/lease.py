@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from secrets import token_hex
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -20,6 +21,7 @@ class Workplace:
     turn_seconds: float  # how long a begun inbox row stays this process's where several work
     owner: str = field(default_factory=lambda: token_hex(8))
     leases_voided: bool = False
+    plans: dict[Any, Any] = field(default_factory=dict)  # of statements, by `storage.swift`
 
 
 def is_oldest(table: sa.Table, lane: sa.Column[str]) -> sa.ColumnElement[bool]:

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import InterfaceError, OperationalError
@@ -14,7 +14,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from bot.errors import StorageUnavailable
 from bot.use_cases import ports
 from storage.durability import Durability, kept_in_memory, kept_on_disk
-from storage.engine import is_sqlite, make_engine
+from storage.engine import driver_failures, is_sqlite, make_engine
 from storage.lease import Workplace
 from storage.repositories.briefs import SqlBriefs
 from storage.repositories.conversations import SqlConversations
@@ -24,6 +24,7 @@ from storage.repositories.outbox import SqlOutbox
 from storage.repositories.people import SqlPeople
 from storage.repositories.sandbox import SqlSandbox
 from storage.repositories.surveys import SqlSurveys
+from storage.swift import SwiftConnection
 
 T = TypeVar("T")
 POSTGRES_THREADS = 4
@@ -37,15 +38,18 @@ class SqlUnitOfWork:
 
     def __init__(self, connection: Connection, workplace: Workplace) -> None:
         self.connection = connection
-        self._trail = SqlEvents(connection)
-        self.inbox: ports.InboxRepository = SqlInbox(connection, workplace)
-        self.outbox: ports.OutboxRepository = SqlOutbox(connection, workplace)
-        self.conversations: ports.ConversationRepository = SqlConversations(connection)
-        self.briefs: ports.BriefRepository = SqlBriefs(connection)
-        self.people: ports.PeopleRepository = SqlPeople(connection)
+        swift = (
+            cast(Connection, SwiftConnection(connection, workplace.plans)) if workplace.alone else connection
+        )
+        self._trail = SqlEvents(swift)
+        self.inbox: ports.InboxRepository = SqlInbox(swift, workplace)
+        self.outbox: ports.OutboxRepository = SqlOutbox(swift, workplace)
+        self.conversations: ports.ConversationRepository = SqlConversations(swift)
+        self.briefs: ports.BriefRepository = SqlBriefs(swift)
+        self.people: ports.PeopleRepository = SqlPeople(swift)
         self.events: ports.EventLog = self._trail
-        self.surveys: ports.SurveyRepository = SqlSurveys(connection)
-        self.sandbox: ports.SandboxChats = SqlSandbox(connection)
+        self.surveys: ports.SurveyRepository = SqlSurveys(swift)
+        self.sandbox: ports.SandboxChats = SqlSandbox(swift)
 
     def finish(self) -> None:
         """Write what is written last; called just before the commit."""
@@ -59,6 +63,11 @@ class SqlTransactions:
         alone = is_sqlite(url)
         threads = 1 if alone else POSTGRES_THREADS
         self._engine = make_engine(url, connections=threads)
+        self._failures: tuple[type[Exception], ...] = (
+            OperationalError,
+            InterfaceError,
+            *driver_failures(self._engine),
+        )
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="transactions")
         self._workplace = Workplace(alone, turn_seconds)
         self._kept: Connection | None = None  # SQLite: the writing thread keeps its connection
@@ -79,9 +88,9 @@ class SqlTransactions:
                 result = work(unit)
                 unit.finish()
                 return result
-        except (OperationalError, InterfaceError) as error:
+        except self._failures as error:
             self._let_go()
-            raise StorageUnavailable(f"{StorageUnavailable.__doc__} ({type(error.orig).__name__})") from error
+            raise StorageUnavailable(f"{StorageUnavailable.__doc__} ({type(error).__name__})") from error
 
     @property
     def hasty(self) -> HastyTransactions:

@@ -87,7 +87,7 @@ class SqlPeople:
     def address(self, receiver: Receiver, *, like: Identity | None = None) -> Identity | None:
         """Return where to reach a receiver, on `like`'s platform where possible, else where last seen."""
         statement = _IDENTITIES if receiver.kind == "person" else _ROOM
-        known = self._connection.execute(statement, {"key": receiver.name}).scalars().all()
+        known = list(self._connection.execute(statement, {"key": receiver.name}).scalars())
         return nearest(known, like)
 
     def save_person(self, person: Person) -> None:
