@@ -203,6 +203,8 @@ class Brief:
         roles = {APPROVAL_OF_FIELD[code] for code in changed if code in APPROVAL_OF_FIELD}
         if "class" in changed and self.fields.get("class") in EXCEPTIONAL:
             roles.add("leader")
+        if "start_date" in changed and self.exceptions:  # what was authorised was the other date (R1, R3)
+            roles.add("leader")
         return tuple(sorted(roles))
 
     # -- versions -----------------------------------------------------------------------------

@@ -211,6 +211,7 @@ def _as_approver(turn: Turn, files: tuple[PreparedFile, ...]) -> bool:
         if role != "analyst"
         for brief in turn.uow.briefs.in_states([state])
         if may_decide(turn.uow, brief, role, turn.me) and brief.approval(role) is None
+        if all(_may_approve(item, role) for item in files)
     ]
     if not waiting:
         return False
@@ -231,6 +232,12 @@ def _as_approver(turn: Turn, files: tuple[PreparedFile, ...]) -> bool:
         return True
     approve_by_document(turn, *waiting[0], files)
     return True
+
+
+def _may_approve(prepared: PreparedFile, role: str) -> bool:
+    """Tell whether a file can be that role's signed document: a database or an empty file is none."""
+    kind = next(kind for kind, owner in ROLE_OF_KIND.items() if owner == role)
+    return prepared.file.size > 0 and extension(prepared.file.name) in ACCEPTED[kind]
 
 
 def _wire(prepared: PreparedFile) -> dict[str, object]:

@@ -220,6 +220,7 @@ def press(turn: Turn, button_id: str, values: dict[str, Any] | None = None) -> N
         turn.privately(say("press.not_yours"))
         turn.note("press_refused")
         return
+    turn.conversation.reason_for = None  # a press leaves the question: what is written next is no reason
     args = dict(pressed.action.args)
     if values is not None and pressed.action.verb in FORMS:
         args["values"] = values

@@ -97,7 +97,9 @@ def _corrections(turn: Turn, brief: Brief, ticked: dict[str, Any]) -> list[Corre
         refs = (
             [ref] if ref != "message" else [other for other in brief.refs() if other.startswith("message.")]
         )
-        found += [Correction(other, words, turn.me.handle, turn.now) for other in refs if BRIEF.has(other)]
+        found += [
+            Correction(other, words, turn.me.handle, turn.now) for other in refs if other in brief.refs()
+        ]
     return found
 
 

@@ -8,7 +8,7 @@ from bot.core.brief import Brief
 from bot.core.forms.inference import infer
 from bot.core.messages import SYSTEM, Identity, Inbound, Task
 from bot.core.replies import Style
-from bot.core.rules import Check, blocking, check
+from bot.core.rules import Check, Outcome, blocking, check
 from bot.core.text import Text, say
 from bot.core.workflow import BriefState, next_state
 from bot.use_cases.approvers import approvers, boss_of
@@ -37,7 +37,10 @@ def submit_brief(turn: Turn) -> None:
         brief.pending = []
         ask_next(turn)
         return
-    in_the_way = blocking(check(brief, turn.rules))
+    checks = check(brief, turn.rules)
+    met = {found.rule for found in checks if found.outcome is Outcome.MET}
+    brief.exceptions = {rule: why for rule, why in brief.exceptions.items() if rule not in met}
+    in_the_way = blocking(checks)
     if in_the_way:
         _explain(turn, in_the_way)
         return
@@ -81,6 +84,9 @@ def exception_reason(turn: Turn, rules: list[str]) -> None:
     turn.conversation.reason_for = None
     for rule in rules:
         turn.draft.exceptions[rule] = turn.text.strip()
+    turn.draft.approvals = [  # whatever the leader decided before, it was not this
+        replace(held, valid=held.valid and held.role != "leader") for held in turn.draft.approvals
+    ]
     submit_brief(turn)
 
 
