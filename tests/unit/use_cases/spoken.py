@@ -1,0 +1,42 @@
+"""What the people of these tests say, and what it means; anything else is bare information."""
+
+from __future__ import annotations
+
+from bot.core.understanding import Understanding
+
+
+def unsure(*ranking: tuple[str, float]) -> Understanding:
+    """Return an understanding too weak to act on."""
+    return Understanding(ranking[0][0], ranking[0][1], ranking)
+
+
+FIRST_MESSAGE = "Necesito una campaña por WhatsApp para 12 mil beneficiarios"
+NONSENSE = "blablabla"
+
+SPOKEN: dict[str, str | Understanding] = {
+    FIRST_MESSAGE: "request_campaign",
+    "Quiero otra campaña": "request_campaign",
+    "Quiero una campaña": "request_campaign",
+    "hola": "greet",
+    "gracias": "thanks",
+    "chao": "goodbye",
+    "eres un robot?": "bot_challenge",
+    "¿qué es un barrido?": "define_term",
+    "¿qué es una pamplina?": "define_term",
+    "¿en qué va mi solicitud?": "brief_status",
+    "¿en qué va la CAMP-2026-0001?": "brief_status",
+    "¿en qué va la CAMP-2026-0999?": "brief_status",
+    "¿para cuándo puede salir?": "due_dates",
+    "igual que la del mes pasado": "copy_brief",
+    "pásasela a Andrés Quiroga": "delegate",
+    "dame la plantilla de la base": "attach_file",
+    "te adjunto la base": "attach_file",
+    "ya no quiero la campaña, cancélala": "cancel",
+    "mejor luego sigo con esto": "pause",
+    "apruebo la CAMP-2026-0001": "approve_brief",
+    "vale": "affirm",
+    "¿cómo van las ventas?": "pipeline_status",
+    "quiero una pizza": "out_of_scope",
+    "¿cuánto es dos más dos?": unsure(("due_dates", 0.2), ("cancel", 0.15), ("greet", 0.1)),
+    NONSENSE: unsure(("out_of_scope", 0.1), ("brief_status", 0.08), ("cancel", 0.05)),
+}
