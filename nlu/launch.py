@@ -23,7 +23,7 @@ def end_with(parent: int) -> None:
 if parent := os.environ.pop("PREGONERO_RASA_PARENT", ""):
     threading.Thread(target=end_with, args=(int(parent),), daemon=True).start()
 if secret := os.environ.pop("PREGONERO_RASA_SECRET", ""):
-    sys.argv += ["--auth-token", secret]
+    sys.argv.append(f"--auth-token={secret}")  # one word: a secret may begin with a dash
 
 from rasa.__main__ import main  # noqa: E402
 

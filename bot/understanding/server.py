@@ -37,7 +37,7 @@ class RasaServer:
         self.url = f"http://127.0.0.1:{_free_port()}"
         self._home = home or RasaHome()
         self._model = model or self._home.model
-        self.folder = data_dir / "rasa"
+        self.folder = data_dir.resolve() / "rasa"
         self._process: Process | None = None
         self._watch: asyncio.Task[None] | None = None
 
