@@ -262,7 +262,11 @@ async def run_sandbox(settings: Settings, *, port: int, announce: Callable[[Bot,
         parts = HttpParts(
             bot.services.wording,
             checks={"database": lambda: _answers(bot)},
-            routes=[*sandbox_routes(bot.sandbox), Route("/sandbox/api/records", _records(bot))],
+            routes=[
+                *sandbox_routes(bot.sandbox),
+                Route("/sandbox/api/records", _records(bot)),
+                Route("/sandbox/api/rasa", _rasa(bot)),
+            ],
             body_limits=body_limits(bot.sandbox),
         )
         server = http_server(create_app(parts), port=port)
@@ -293,6 +297,13 @@ async def run_sandbox(settings: Settings, *, port: int, announce: Callable[[Bot,
 def _records(bot: Bot) -> Callable[[Request], Awaitable[Response]]:
     async def answer(request: Request) -> Response:
         return JSONResponse(await bot.transactions.run(records))
+
+    return answer
+
+
+def _rasa(bot: Bot) -> Callable[[Request], Awaitable[Response]]:
+    async def answer(request: Request) -> Response:
+        return JSONResponse({"away": bot.interpreter.is_away})
 
     return answer
 

@@ -2,19 +2,22 @@
 
 A dataclass becomes an object with its name under `_`; dates, times and tuples keep their type.
 An unknown key is dropped and a missing one takes the class's default, so that a row written by
-an older version still reads.
+an older version still reads. Every turn passes here several times: values are sent to the writer
+of their exact class, and plain ones are not passed on at all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
 from typing import Any
 
+_PLAIN = frozenset({str, int, float, bool, type(None)})  # JSON as they are
+_NESTED = frozenset({list, dict})  # what `from_wire` must look into
 _CLASSES: dict[str, tuple[type, frozenset[str]]] = {}
-_FIELDS: dict[type, tuple[str, ...]] = {}
+_WRITERS: dict[type, Callable[[Any], Any]] = {}
 
 
 def register(*classes: type) -> None:
@@ -25,49 +28,70 @@ def register(*classes: type) -> None:
             raise ValueError(f"two classes named {cls.__name__}")
         names = tuple(f.name for f in fields(cls))
         _CLASSES[cls.__name__] = (cls, frozenset(names))
-        _FIELDS[cls] = names
+        _WRITERS[cls] = _writer_of(cls.__name__, names)
 
 
 def to_wire(value: Any) -> Any:
     """Return `value` as JSON-ready data. Raises `TypeError` for a class that was not registered."""
-    if isinstance(value, Enum):
-        return value.value
-    if value is None or isinstance(value, str | int | float | bool):
+    kind = type(value)
+    if kind in _PLAIN:
         return value
-    if isinstance(value, list):
-        return [to_wire(item) for item in value]
-    if isinstance(value, Mapping):
-        return _mapping(value)
-    return _tagged(value)
+    write = _WRITERS.get(kind) or _found(kind)
+    return write(value)
+
+
+def _writer_of(name: str, names: tuple[str, ...]) -> Callable[[Any], Any]:
+    def write(value: Any) -> Any:
+        data = {"_": name}
+        for field in names:
+            item = getattr(value, field)
+            data[field] = item if type(item) in _PLAIN else to_wire(item)
+        return data
+
+    return write
+
+
+def _found(kind: type) -> Callable[[Any], Any]:
+    """Return the writer for a class seen for the first time: an enum, a mapping, or a subclass."""
+    for ancestor, write in ((Enum, _enum), (Mapping, _mapping), (list, _items), (str, str), (set, _set)):
+        if issubclass(kind, ancestor):
+            _WRITERS[kind] = write
+            return write
+    if is_dataclass(kind):
+        raise TypeError(f"{kind.__name__} is not registered for the wire")
+    raise TypeError(f"{kind.__name__} cannot go on the wire")
+
+
+def _items(values: Iterable[Any]) -> list[Any]:
+    return [item if type(item) in _PLAIN else to_wire(item) for item in values]
 
 
 def _mapping(value: Mapping[Any, Any]) -> Any:
     if any(str(key).startswith("_") for key in value):  # what a person named must not pass for a tag
         return {"_m": [[str(key), to_wire(item)] for key, item in value.items()]}
-    return {str(key): to_wire(item) for key, item in value.items()}
+    return {str(key): item if type(item) in _PLAIN else to_wire(item) for key, item in value.items()}
 
 
-def _tagged(value: Any) -> Any:
-    kind = type(value)
-    if kind in _FIELDS:
-        return {"_": kind.__name__, **{name: to_wire(getattr(value, name)) for name in _FIELDS[kind]}}
-    if kind is tuple:
-        return {"_t": [to_wire(item) for item in value]}
-    if isinstance(value, set | frozenset):
-        return {"_s": sorted(to_wire(item) for item in value)}
-    if isinstance(value, datetime):
-        return {"_dt": value.isoformat()}
-    if isinstance(value, date):
-        return {"_d": value.isoformat()}
-    if isinstance(value, time):
-        return {"_h": value.isoformat()}
-    if is_dataclass(value):
-        raise TypeError(f"{kind.__name__} is not registered for the wire")
-    raise TypeError(f"{kind.__name__} cannot go on the wire")
+def _set(value: Iterable[Any]) -> Any:
+    return {"_s": sorted(_items(value))}
 
 
+def _enum(value: Enum) -> Any:
+    return value.value
+
+
+_WRITERS |= {
+    list: _items,
+    dict: _mapping,
+    set: _set,
+    frozenset: _set,
+    tuple: lambda value: {"_t": _items(value)},
+    datetime: lambda value: {"_dt": value.isoformat()},
+    date: lambda value: {"_d": value.isoformat()},
+    time: lambda value: {"_h": value.isoformat()},
+}
 _TAGS: dict[str, Callable[[Any], Any]] = {
-    "_t": lambda data: tuple(from_wire(item) for item in data),
+    "_t": lambda data: tuple([from_wire(item) for item in data]),
     "_s": lambda data: {from_wire(item) for item in data},
     "_dt": datetime.fromisoformat,
     "_d": date.fromisoformat,
@@ -78,9 +102,10 @@ _TAGS: dict[str, Callable[[Any], Any]] = {
 
 def from_wire(data: Any) -> Any:
     """Return what `to_wire` was given. Raises `ValueError` for a class name that is not registered."""
-    if isinstance(data, list):
-        return [from_wire(item) for item in data]
-    if not isinstance(data, dict):
+    kind = type(data)
+    if kind is list:
+        return [from_wire(item) if type(item) in _NESTED else item for item in data]
+    if kind is not dict:
         return data
     if "_" in data:
         return _object(data)
@@ -88,11 +113,14 @@ def from_wire(data: Any) -> Any:
         ((tag, content),) = data.items()
         if tag in _TAGS:
             return _TAGS[tag](content)
-    return {key: from_wire(item) for key, item in data.items()}
+    return {key: from_wire(item) if type(item) in _NESTED else item for key, item in data.items()}
 
 
 def _object(data: dict[str, Any]) -> Any:
     if data["_"] not in _CLASSES:
         raise ValueError(f"unknown class on the wire: {data['_']}")
     cls, names = _CLASSES[data["_"]]
-    return cls(**{key: from_wire(item) for key, item in data.items() if key in names})
+    kept = {
+        key: from_wire(item) if type(item) in _NESTED else item for key, item in data.items() if key in names
+    }
+    return cls(**kept)

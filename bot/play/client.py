@@ -38,6 +38,10 @@ class SandboxClient:
         """Return every Brief and opportunity in the contract's form."""
         return await self._get("records")
 
+    async def rasa_is_away(self) -> bool:
+        """Tell whether the bot still holds messages back for Rasa."""
+        return bool((await self._get("rasa"))["away"])
+
     async def idle(self) -> bool:
         """Wait until the bot has nothing left to do; False when it took too long."""
         return bool((await self._get("idle", timeout=IDLE_SECONDS))["idle"])

@@ -22,6 +22,7 @@ from bot.play.worker import Worker
 from bot.understanding.server import RasaServer
 
 AT_ONCE = 2
+BACK_SECONDS = 30.0
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,13 @@ async def _restart(stage: Stage, step: Step) -> None:
 
 
 async def _rasa(stage: Stage, step: Step) -> None:
-    await (stage.relay.down() if step.value == "down" else stage.relay.up())
+    if step.value == "down":
+        await stage.relay.down()
+        return
+    await stage.relay.up()
+    async with asyncio.timeout(BACK_SECONDS):
+        while await stage.client.rasa_is_away():  # noqa: ASYNC110  # another process
+            await asyncio.sleep(0.1)
 
 
 VERBS: dict[str, Callable[[Stage, Step], Awaitable[None]]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -14,6 +15,22 @@ from bot.errors import ScriptInvalid
 ACTIONS = ("say", "reply", "upload", "click", "form", "answers")  # what a person does: they need `as`
 WORLD = ("advance", "restart", "rasa", "expect", "expect_brief", "expect_opportunity")
 COMPANIONS = frozenset({"as", "on", "caption", "stale"})
+
+
+class _Plain(yaml.SafeLoader):
+    """YAML as 1.2 reads it: `on` and `no` are words, `17:00` is text, only `true` and `false` are booleans."""
+
+
+_Plain.yaml_implicit_resolvers = {}
+
+for _tag, _pattern, _first in (
+    ("null", r"^(?:~|null|)$", ["~", "n", ""]),
+    ("bool", r"^(?:true|false)$", list("tf")),
+    ("int", r"^[-+]?[0-9]+$", list("-+0123456789")),
+    ("float", r"^[-+]?[0-9]+\.[0-9]+$", list("-+0123456789")),
+    ("timestamp", r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", list("0123456789")),
+):
+    _Plain.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), _first)
 
 
 @dataclass(frozen=True)
@@ -44,7 +61,7 @@ class Script:
 def read_script(path: Path) -> Script:
     """Read one script. Raises `ScriptInvalid` naming the step that is wrong."""
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data = yaml.load(path.read_text(encoding="utf-8"), _Plain)  # noqa: S506  # a SafeLoader
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise ScriptInvalid(f"{path}: {error}") from error
     if not isinstance(data, dict) or not isinstance(data.get("steps"), list):
@@ -68,7 +85,7 @@ def _step(path: Path, number: int, item: Any) -> Step:
     unknown = set(item) - set(verbs) - COMPANIONS
     if len(verbs) != 1 or unknown:
         raise ScriptInvalid(
-            f"{path}: step {number} needs exactly one of {', '.join((*ACTIONS, *WORLD))}; got {sorted(item)}"
+            f"{path}: step {number} needs exactly one of {', '.join((*ACTIONS, *WORLD))}; got {sorted(map(str, item))}"
         )
     verb = verbs[0]
     if verb in ACTIONS and "as" not in item:

@@ -21,6 +21,7 @@ class WatchedInterpreter:
     """An `Interpreter` that remembers a failure until a probe succeeds."""
 
     inner: Interpreter
+    is_away: bool = False  # until what waited for it was taken up again
     _away: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def understand(self, text: str) -> Understanding:
@@ -28,6 +29,7 @@ class WatchedInterpreter:
         try:
             return await self.inner.understand(text)
         except UnderstandingUnavailable:
+            self.is_away = True
             self._away.set()
             raise
 
@@ -37,9 +39,10 @@ class WatchedInterpreter:
             await self._away.wait()
             _log.warning("Rasa is away", extra={"action": "rasa_away"})
             await self._until_back()
-            self._away.clear()
             _log.info("Rasa is back", extra={"action": "rasa_back"})
+            self._away.clear()
             await on_return()
+            self.is_away = self._away.is_set()
 
     async def _until_back(self) -> None:
         while True:

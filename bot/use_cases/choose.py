@@ -10,10 +10,12 @@ from bot.core.conversation import Mode
 from bot.core.folding import fold
 from bot.core.forms.brief import BRIEF
 from bot.core.forms.definition import Kind
+from bot.core.forms.extract import extract
 from bot.core.understanding import Understanding
 from bot.core.values import read_yes_no
 from bot.use_cases.answer_field import read
-from bot.use_cases.correct_field import named_ref
+from bot.use_cases.correct_field import named_ref, names_old_value, ref_by_value
+from bot.use_cases.inform import speaks_of_campaign
 from bot.use_cases.turn import Turn
 
 ANSWER = "action_answer_field"
@@ -75,6 +77,18 @@ def corrects(turn: Turn) -> bool:
     return named_ref(turn) is not None
 
 
+def corrects_value(turn: Turn, *, free: bool) -> bool:
+    """Tell whether the text gives another value for an answered field: «eran 8.000, no 80.000».
+
+    Over free text the old value has to be named; else a correcting word is enough.
+    """
+    folded = fold(turn.text)
+    if len(folded.split()) > SHORT or not any(_begins(f"{folded} ", cue) for cue in turn.words.correcting):
+        return False
+    ref = ref_by_value(turn)
+    return ref is not None and (not free or names_old_value(turn, ref))
+
+
 def _begins(folded: str, cue: str) -> bool:
     """Tell whether the cue stands at the start, or after «no», «perdón» and the like."""
     words = folded.split()
@@ -84,7 +98,7 @@ def _begins(folded: str, cue: str) -> bool:
 def _while_asked(turn: Turn, understanding: Understanding | None) -> str:
     ref = turn.conversation.asking or ""
     field = BRIEF.field(ref)
-    if corrects(turn):
+    if corrects(turn) or corrects_value(turn, free=field.kind in FREE):
         return "action_correct_field"
     if field.kind not in FREE and read(turn, ref, turn.text).taken and not _asks(turn):
         return ANSWER
@@ -118,5 +132,7 @@ def _advised(turn: Turn, understanding: Understanding | None) -> str | None:
     if understanding is None:
         return None
     sure = understanding.confidence >= turn.services.threshold
+    if turn.brief is None and (not sure or understanding.intent == "inform") and speaks_of_campaign(turn):
+        return "action_request_campaign" if extract(turn.text, turn.setting) else "action_clarify"
     intent = understanding.intent if sure else FALLBACK
     return turn.services.next_action(turn.conversation.mode, intent)

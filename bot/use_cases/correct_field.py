@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 from bot.core.folding import fold
@@ -10,6 +11,7 @@ from bot.core.forms.brief import BRIEF
 from bot.core.forms.definition import Kind
 from bot.core.forms.readers import Answer
 from bot.core.text import say
+from bot.core.values import find_dates, find_numbers
 from bot.use_cases.answer_field import accept, miss, read
 from bot.use_cases.ask_next import ask
 from bot.use_cases.labels import label
@@ -27,7 +29,7 @@ def correct_field(turn: Turn) -> None:
     if turn.brief is None:
         turn.say(say("correct.no_brief"))
         return
-    ref = named_ref(turn) or _ref_by_value(turn)
+    ref = named_ref(turn) or ref_by_value(turn)
     if ref is None:
         _ask_which(turn)
         return
@@ -105,7 +107,7 @@ def fold_keeping_length(text: str) -> str:
     return text.translate(table).lower()
 
 
-def _ref_by_value(turn: Turn) -> str | None:
+def ref_by_value(turn: Turn) -> str | None:
     """Return the filled field that the message's new value fits, where only one kind of field does."""
     brief = turn.draft
     fitting = [
@@ -124,6 +126,15 @@ def _fits(turn: Turn, ref: str) -> bool:
     answer = read(turn, ref, turn.text)
     value: Any = turn.draft.value(ref)
     return answer.taken and answer.value != value
+
+
+def names_old_value(turn: Turn, ref: str) -> bool:
+    """Tell whether the text mentions the value that the field has now."""
+    value = turn.draft.value(ref)
+    if isinstance(value, int):
+        return any(reading.value == value for reading in find_numbers(turn.text))
+    days = find_dates(turn.text, turn.today, turn.services.calendar)
+    return any(isinstance(reading.value, date) and reading.value.isoformat() == value for reading in days)
 
 
 def _ask_which(turn: Turn) -> None:

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from bot.core.brief import Origin
+from bot.core.folding import fold
 from bot.core.forms.extract import extract
 from bot.core.text import say
 from bot.use_cases.answer_field import echo, keep
 from bot.use_cases.ask_next import ask_next
 from bot.use_cases.correct_field import correct_field, named_ref
+from bot.use_cases.request_campaign import start
 from bot.use_cases.small_talk import starters
 from bot.use_cases.turn import Turn, button
+
+
+def speaks_of_campaign(turn: Turn) -> bool:
+    """Tell whether the text names what this bot is for."""
+    folded = fold(turn.text)
+    return any(word in folded for word in turn.words.campaign)
 
 
 def inform(turn: Turn) -> None:
@@ -25,6 +33,9 @@ def inform(turn: Turn) -> None:
             ask_next(turn)
             return
     if said and turn.brief is None:
+        if speaks_of_campaign(turn) or len(said) > 1:
+            start(turn, turn.text)
+            return
         turn.say(
             say("inform.begin"),
             buttons=(

@@ -18,7 +18,7 @@ from bot.core.forms.readers import Setting, options_named, read_answer
 from bot.core.forms.words import FormWords
 from bot.core.values import DateRange, NumberRange, find_dates, find_hours, find_numbers, read_channels
 
-_LABELLED = re.compile(r"^\s*[-*•]?\s*([^\W\d_][^:\n]{2,40}?)\s*:\s*(\S.*)$", re.MULTILINE)
+_LABELLED = re.compile(r"^[ \t]*[-*•]?[ \t]*([^\W\d_][^:\n]{2,40}?)[ \t]*:[ \t]*(\S.*)$", re.MULTILINE)
 _PROPER = r"[A-ZÁÉÍÓÚÑ0-9][\w-]*"
 _QUOTED = (
     rf"[\s:]*[«\"“']([^»\"”']{{3,120}})[»\"”']|[\s:]+({_PROPER}(?:\s+(?:de|del|la|las|los|y|{_PROPER}))*)"

@@ -21,6 +21,7 @@ class FormWords:
     ending: tuple[str, ...]
     abroad: tuple[str, ...]
     naming: tuple[str, ...]
+    campaign: tuple[str, ...]
     nothing: tuple[str, ...]
     calls_to_action: tuple[str, ...]
     stating: tuple[str, ...]

@@ -186,6 +186,7 @@ WORDS = FormWords(
     ending=("hasta", "termin", "finaliz", "acab", "cierr", "cerrar", "vaya", "culmin"),
     abroad=("exterior", "extranjero", "fuera del pais", "otro pais", "otros paises", "fuera de colombia"),
     naming=("llamada", "llamado", "que se llama", "se llame", "de nombre", "con nombre", "titulada", "denominada"),
+    campaign=("campana", "brief", "f559", "envio masivo", "mensaje masivo", "mailing masivo"),
     nothing=("ninguno", "ninguna", "nada", "no", "no aplica", "n/a", "na", "sin", "no hay", "no tiene", "ningun"),
     calls_to_action=(
         "ingresa", "ingrese", "ingresar", "actualiza", "actualice", "actualizar", "responde", "responda",
