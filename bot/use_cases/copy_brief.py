@@ -58,6 +58,8 @@ def copy(turn: Turn, former: Brief) -> None:
     for code, value in former.fields.items():
         if code not in FRESH and value is not None:
             brief.fill(code, value, Origin.COPIED)
+    written = brief.fields.get("message") or {}  # a message in a file stayed with the former's attachments
+    brief.fields["message"] = {channel: said for channel, said in written.items() if isinstance(said, str)}
     prefill_missing(turn, brief)
     turn.take_up(brief)
     infer(brief)

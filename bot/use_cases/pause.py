@@ -30,7 +30,12 @@ def resume_button(brief: Brief) -> Button:
 def resume_draft(turn: Turn) -> None:
     """Go on with the draft in hand, the only one, the one named, or ask which."""
     drafts = open_drafts(turn)
-    named = [brief for brief in drafts if named_in(turn.text, brief) or brief.folio == folio_in(turn.text)]
+    folio = folio_in(turn.text)
+    named = [
+        brief
+        for brief in drafts
+        if named_in(turn.text, brief) or (folio is not None and brief.folio == folio)
+    ]
     if turn.brief is not None and not named:
         resume(turn, turn.draft)
     elif not drafts:
