@@ -32,6 +32,7 @@ SPOKEN: dict[str, str | Understanding] = {
     "dame la plantilla de la base": "attach_file",
     "te adjunto la base": "attach_file",
     "ya no quiero la campaña, cancélala": "cancel",
+    "sigamos con Una": "resume_draft",
     "mejor luego sigo con esto": "pause",
     "apruebo la CAMP-2026-0001": "approve_brief",
     "vale": "affirm",

@@ -1,0 +1,105 @@
+"""Cancelling: only after a yes, never too late, and everybody who holds a card sees it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.core.workflow import BriefState
+from tests.unit.use_cases.chats import Chats
+from tests.unit.use_cases.drafts import ready, sent
+
+
+async def test_cancelling_asks_first(chats: Chats) -> None:
+    await chats.keep(ready())
+    answer = await chats.say("requester", "cancelar")
+
+    assert "¿Seguro que quieres cancelar «Renovación 2027-1»?" in answer
+    assert (await chats.brief()).state == BriefState.DRAFT
+
+
+@pytest.mark.parametrize("yes", ["sí", "Sí, cancelar", "claro que sí"])
+async def test_a_yes_cancels(chats: Chats, yes: str) -> None:
+    await chats.keep(ready())
+    await chats.say("requester", "cancelar")
+    await chats.say("requester", yes)
+
+    assert (await chats.brief()).state == BriefState.CANCELLED
+
+
+@pytest.mark.parametrize("no", ["no", "mejor no", "No, seguir"])
+async def test_a_no_goes_on_where_it_was(chats: Chats, no: str) -> None:
+    await chats.keep(ready(segment=None))
+    await chats.say("requester", "continuar")
+    await chats.say("requester", "cancelar")
+    answer = await chats.say("requester", no)
+
+    assert "No la cancelo. Seguimos." in answer
+    assert "Describe el segmento" in answer
+    assert (await chats.brief()).state == BriefState.DRAFT
+
+
+async def test_another_answer_is_neither_yes_nor_no(chats: Chats) -> None:
+    await chats.keep(ready())
+    await chats.say("requester", "cancelar")
+    await chats.say("requester", "resumen")
+    await chats.say("requester", "sí")
+
+    assert (await chats.brief()).state != BriefState.CANCELLED
+
+
+async def test_the_button_still_cancels_after_a_detour(chats: Chats) -> None:
+    await chats.keep(ready())
+    await chats.say("requester", "cancelar")
+    await chats.say("requester", "¿qué es un barrido?")
+    await chats.press("requester", "Sí, cancelar")
+
+    assert (await chats.brief()).state == BriefState.CANCELLED
+
+
+async def test_cancelling_what_others_have_seen_rewrites_their_cards(chats: Chats) -> None:
+    await sent(chats)
+    await chats.say("requester", "cancelar")
+    await chats.press("requester", "Sí, cancelar")
+
+    assert "la solicitud está cancelada" in chats.heard("boss")
+    assert "la solicitud está cancelada" in chats.heard("communications")
+
+
+async def test_a_running_campaign_can_no_longer_be_cancelled(chats: Chats) -> None:
+    await sent(chats)
+    await chats.say("requester", "cancelar")
+    button = chats.button("requester", "Sí, cancelar")
+    brief = await chats.brief()
+    brief.state = BriefState.RUNNING
+    await chats.keep(brief, in_hand=False)
+    answer = await chats.press_id("requester", button)
+
+    assert "ya no se puede cancelar" in answer
+    assert (await chats.brief()).state == BriefState.RUNNING
+
+
+async def test_a_campaign_in_process_is_not_cancelled_by_another_person(chats: Chats) -> None:
+    await sent(chats)
+    answer = await chats.say("boss", "cancelar")
+
+    assert answer == "No tienes una solicitud que se pueda cancelar."
+
+
+async def test_cancelling_twice_is_harmless(chats: Chats) -> None:
+    await chats.keep(ready())
+    await chats.say("requester", "cancelar")
+    button = chats.button("requester", "Sí, cancelar")
+    await chats.press_id("requester", button)
+    answer = await chats.press_id("requester", button)
+
+    assert "ya no se puede cancelar" in answer
+    assert (await chats.brief()).state == BriefState.CANCELLED
+
+
+async def test_a_cancelled_draft_is_no_longer_in_hand(chats: Chats) -> None:
+    await chats.keep(ready())
+    await chats.say("requester", "cancelar")
+    await chats.say("requester", "sí")
+
+    assert (await chats.conversation()).brief is None
+    assert await chats.say("requester", "continuar") == "No tienes solicitudes sin terminar."
