@@ -146,7 +146,7 @@ class Brief:
         return tuple(BRIEF.refs(self.fields))
 
     def missing(self) -> tuple[str, ...]:
-        """Return the required refs that keep the Brief from being sent, in order."""
+        """Return the required refs that keep the Brief from being sent, in order; defaults follow from others."""
         return tuple(ref for ref in self.refs() if self._is_required(ref) and not self._may_go_without(ref))
 
     def questions(self) -> Iterator[str]:
@@ -171,7 +171,8 @@ class Brief:
         return tuple(sorted(self.corrections, key=lambda item: order.get(item.field, len(order))))
 
     def _is_required(self, ref: str) -> bool:
-        return BRIEF.field(ref).required
+        field_ = BRIEF.field(ref)
+        return field_.required and field_.prefill is not Prefill.DEFAULT
 
     def _may_go_without(self, ref: str) -> bool:
         return self.is_filled(ref) or (ref in self.pending and BRIEF.field(ref).deferrable)

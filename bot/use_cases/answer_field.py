@@ -126,14 +126,12 @@ def miss(turn: Turn, ref: str, answer: Answer) -> None:
     if conversation.misses < 2:
         turn.say(problem, question(ref), buttons=_buttons(turn, field, ref, answer))
         return
-    again = "miss.second" if conversation.misses % 2 == 0 else "miss.third"
-    turn.say(
-        say(again, field=label(ref)),
-        problem,
-        say(f"why.{field.code}"),
-        say("example.line", example=say(f"example.{field.code}")),
-        buttons=_buttons(turn, field, ref, answer),
-    )
+    if conversation.misses % 2 == 0:
+        words = (say("miss.second", field=label(ref)), problem, say(f"why.{field.code}"))
+    else:
+        words = (say("miss.third", field=label(ref)), question(ref))
+    example = say("example.line", example=say(f"example.{field.code}"))
+    turn.say(*words, example, buttons=_buttons(turn, field, ref, answer))
 
 
 def _buttons(turn: Turn, field: Field, ref: str, answer: Answer) -> tuple[Button, ...]:

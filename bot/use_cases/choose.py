@@ -26,6 +26,9 @@ FILLING = (Mode.ASKING, Mode.COLLECTING, Mode.RETURNED)
 NEVER_INTERRUPT = frozenset(
     {"inform", "affirm", "deny", "out_of_scope", "greet", "nlu_fallback", "skip_field"}
 )
+LEAVING = frozenset(
+    {"action_request_campaign", "action_copy_brief", "action_cancel", "action_pause", "action_delegate"}
+)
 FALLBACK = "nlu_fallback"
 
 
@@ -98,11 +101,13 @@ def _begins(folded: str, cue: str) -> bool:
 def _while_asked(turn: Turn, understanding: Understanding | None) -> str:
     ref = turn.conversation.asking or ""
     field = BRIEF.field(ref)
+    control = _control(turn, understanding, free=field.kind in FREE)
+    if control in LEAVING and understanding is not None and understanding.confidence >= SURE_IN_FREE_TEXT:
+        return control
     if corrects(turn) or corrects_value(turn, free=field.kind in FREE):
         return "action_correct_field"
     if field.kind not in FREE and read(turn, ref, turn.text).taken and not _asks(turn):
         return ANSWER
-    control = _control(turn, understanding, free=field.kind in FREE)
     return control or ANSWER
 
 

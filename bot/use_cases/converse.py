@@ -30,7 +30,7 @@ from bot.use_cases.turn import Services, Turn
 
 SURVEYED = (".xlsx", ".csv", ".txt", ".xlsm", ".xls")
 REASONS: dict[str, Callable[..., None]] = {"exception": exception_reason}
-LONGEST_TEXT = 20_000
+LONGEST_TEXT = 200_000  # beyond what any platform sends in one message
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.core.replies import Button, Receiver, Reply
-from bot.core.text import say
-from bot.use_cases.ask_next import ask_again
+from bot.core.text import Text, say
+from bot.use_cases.ask_next import ask_again, start_over_message
 from bot.use_cases.turn import Turn, button
 
 
@@ -20,6 +20,12 @@ def starters() -> tuple[Button, ...]:
 
 def _answer(turn: Turn, id: str, *, menu: bool = True) -> None:
     idle = turn.conversation.mode == "idle"
+    if any(
+        isinstance(text, Text) and text.id == id
+        for reply in turn.conversation.last_replies
+        for text in reply.paragraphs
+    ):
+        id = f"{id}.again"  # never the same sentence twice in a row
     turn.say(say(id, name=turn.me.name.split()[0]), buttons=starters() if idle and menu else ())
     ask_again(turn)
 
@@ -80,11 +86,7 @@ def repeat(turn: Turn) -> None:
 def human(turn: Turn) -> None:
     """Bring a person in: the OCM channel learns who asks and about what."""
     brief = turn.brief
-    about = (
-        say("human.about", folio=brief.folio or "", name=brief.fields.get("name") or "")
-        if brief
-        else say("human.about_nothing")
-    )
+    about = say("human.about", brief=start_over_message(brief)) if brief else say("human.about_nothing")
     turn.tell(Reply(Receiver.room("ocm_channel"), (say("human.request", name=turn.me.name, about=about),)))
     turn.note("human_asked", brief)
     turn.say(say("human.done"))

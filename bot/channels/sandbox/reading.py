@@ -9,7 +9,7 @@ from typing import Any
 from bot.channels.sandbox.refusals import SandboxRefusal
 from bot.core.text import say
 
-LONGEST_TEXT = 10_000
+LONGEST_TEXT = 200_000
 LONGEST_NAME = 150
 _ID = re.compile(r"[A-Za-z0-9._:-]{1,100}")
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # no database takes NUL, no UTF-8 a lone surrogate
