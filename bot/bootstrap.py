@@ -21,6 +21,7 @@ from starlette.routing import Route
 
 import bot.core.registered  # noqa: F401  # what rows hold can be read back
 from bot.attachments.inspector import SubprocessInspector
+from bot.attachments.repairer import Repairer
 from bot.attachments.templates import base_template, results_template, script_template
 from bot.attachments.vault import AgeVault, load_identity
 from bot.business_clock import BusinessClock
@@ -49,8 +50,8 @@ from bot.understanding.recovery import WatchedInterpreter
 from bot.understanding.server import RasaServer
 from bot.use_cases.converse import Converse
 from bot.use_cases.ports import InboxRow, Transactions, UnitOfWork
-from bot.use_cases.tasks import Workshop
 from bot.use_cases.turn import Services, Turn, silent_turn
+from bot.use_cases.workshop import Workshop
 from storage.migrate import upgrade
 from storage.unit_of_work import SqlTransactions
 
@@ -162,7 +163,7 @@ def _assemble(settings: Settings, transactions: Transactions, interpreter: Watch
         vault,
         services,
         clock,
-        Workshop(transactions, services, printer, vault),
+        Workshop(transactions, services, printer, Repairer(), vault),
         crash_point,
     )
 

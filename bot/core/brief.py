@@ -120,9 +120,13 @@ class Brief:
         self._settled(ref)
 
     def attach(self, attachment: Attachment) -> None:
-        """Add a file; one of a form's kinds replaces the earlier one of that kind."""
-        if BRIEF.has(attachment.kind):
-            self.attachments = [held for held in self.attachments if held.kind != attachment.kind]
+        """Add a file; one of a form's kinds replaces the earlier one of that kind, and any file itself."""
+        one_only, kind = BRIEF.has(attachment.kind), attachment.kind
+        self.attachments = [
+            held
+            for held in self.attachments
+            if held.kind != kind or not (one_only or held.sha256 == attachment.sha256)
+        ]
         self.attachments.append(attachment)
         self._settled(attachment.kind)
 

@@ -109,7 +109,9 @@ def _file(file: SheetFile, words: Words) -> AttachmentLine:
     held = file.attachment
     tone = VERDICT_TONES[file.verdict.id] if file.verdict else Tone.PLAIN
     size = words(say("pdf.kilobytes", size=max(1, round(held.size / 1024))))
-    return AttachmentLine(words(file.kind), held.name, size, held.sha256, words(file.verdict) if file.verdict else "", tone)
+    return AttachmentLine(
+        words(file.kind), held.name, size, held.sha256, words(file.verdict) if file.verdict else "", tone
+    )
 
 
 def _check(found: Check, words: Words) -> CheckLine:
@@ -120,12 +122,26 @@ def _check(found: Check, words: Words) -> CheckLine:
 def _sheet_words(words: Words) -> SheetWords:
     plain = {
         name: words(Text(f"pdf.{name}"))
-        for name in ("code", "version", "folio", "state", "changed", "approvals", "attachments", "checks", "history", "nothing")
+        for name in (
+            "code",
+            "version",
+            "folio",
+            "state",
+            "changed",
+            "approvals",
+            "attachments",
+            "checks",
+            "history",
+            "nothing",
+        )
     }
     kept = {
         "page": words(say("pdf.page", page="{page}", pages="{pages}")),
         "printed": words(say("pdf.printed", date="{date}")),
         "integrity": words(say("pdf.integrity", sha256="{sha256}")),
     }
-    heads = {name: tuple(words(Text(f"pdf.{name}.{column}")) for column in columns) for name, columns in HEADS.items()}
+    heads = {
+        name: tuple(words(Text(f"pdf.{name}.{column}")) for column in columns)
+        for name, columns in HEADS.items()
+    }
     return SheetWords(**plain, **kept, **heads)  # type: ignore[arg-type]

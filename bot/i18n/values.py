@@ -29,4 +29,4 @@ def write_value(value: Any, locale: Locale) -> str:
 
 
 def _day(moment: datetime, locale: Locale) -> str:
-    return format_skeleton("MMMEd", moment, tzinfo=moment.tzinfo, locale=locale).replace(",", "")
+    return format_skeleton("yMMMEd", moment, tzinfo=moment.tzinfo, locale=locale).replace(",", "")

@@ -127,7 +127,7 @@ def miss(turn: Turn, ref: str, answer: Answer) -> None:
         turn.say(problem, question(ref), buttons=_buttons(turn, field, ref, answer))
         return
     if conversation.misses % 2 == 0:
-        words = (say("miss.second", field=label(ref)), problem, say(f"why.{field.code}"))
+        words: tuple[Text, ...] = (say("miss.second", field=label(ref)), problem, say(f"why.{field.code}"))
     else:
         words = (say("miss.third", field=label(ref)), question(ref))
     example = say("example.line", example=say(f"example.{field.code}"))

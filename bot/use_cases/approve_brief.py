@@ -9,7 +9,8 @@ from bot.core.text import Text, say
 from bot.core.workflow import next_state
 from bot.use_cases.approvers import STATE_OF_ROLE, may_decide
 from bot.use_cases.cards import decided_line, decision, name_of, rewrite_cards
-from bot.use_cases.submit_brief import advance, owe_sheet
+from bot.use_cases.print_brief import owe_sheet
+from bot.use_cases.submit_brief import advance
 from bot.use_cases.turn import Turn
 
 

@@ -16,17 +16,18 @@ from bot.core.messages import IncomingFile
 from bot.core.text import Text, say
 from bot.core.workflow import BriefState
 from bot.use_cases.answer_field import accept, go_on
+from bot.use_cases.approval_documents import ROLE_OF_KIND
 from bot.use_cases.approve_brief import approve
 from bot.use_cases.approvers import STATE_OF_ROLE, may_decide
 from bot.use_cases.ask_next import ask_again
 from bot.use_cases.drafts import open_drafts
 from bot.use_cases.labels import label
+from bot.use_cases.repair_base import owe_repairs
 from bot.use_cases.request_campaign import start
 from bot.use_cases.templates import templates_named
 from bot.use_cases.turn import Turn, button
 
 ASKABLE = ("database", "script", "piece", "results_sheet", "endorsement", "boss_approval", "other")
-ROLE_OF_KIND = {"endorsement": "communications", "boss_approval": "boss", "leader_authorisation": "leader"}
 WARNS_BEYOND = 3
 
 
@@ -90,7 +91,9 @@ def _ask_kind(turn: Turn, prepared: PreparedFile) -> None:
     args: dict[str, Any] = {"sha256": file.sha256, "name": file.name, "size": file.size}
     turn.say(
         say("attach.which", name=file.name),
-        buttons=tuple(button(say(f"field.{kind}"), "file_kind", kind=kind, **args) for kind in kinds),
+        buttons=tuple(
+            turn.draft_button(say(f"field.{kind}"), "file_kind", kind=kind, **args) for kind in kinds
+        ),
     )
 
 
@@ -148,6 +151,7 @@ def _keep_base(turn: Turn, prepared: PreparedFile) -> None:
     if report.verdict == Verdict.REJECTED:
         turn.say(say("base.rejected", name=file.name), *explain_report(survey, report), say("base.fix"))
         turn.note("base_refused", brief, sha256=file.sha256)
+        owe_repairs(turn, file, report)
         ask_again(turn)
         return
     attached = Attachment(
@@ -159,6 +163,7 @@ def _keep_base(turn: Turn, prepared: PreparedFile) -> None:
         say(f"base.{report.verdict}", name=file.name, count=report.total), *explain_report(survey, report)
     )
     turn.say(say("base.delete_from_chat"))
+    owe_repairs(turn, file, report)
     _settle(turn, "database")
     go_on(turn)
 

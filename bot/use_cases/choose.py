@@ -140,4 +140,5 @@ def _advised(turn: Turn, understanding: Understanding | None) -> str | None:
     if turn.brief is None and (not sure or understanding.intent == "inform") and speaks_of_campaign(turn):
         return "action_request_campaign" if extract(turn.text, turn.setting) else "action_clarify"
     intent = understanding.intent if sure else FALLBACK
-    return turn.services.next_action(turn.conversation.mode, intent)
+    advised = turn.services.next_action(turn.conversation.mode, intent)
+    return advised if advised != ANSWER else "action_inform"  # no field is asked that it could answer

@@ -27,6 +27,7 @@ from bot.use_cases.ports import Clock, InboxRow, Inspector, Interpreter, Transac
 from bot.use_cases.presses import FORMS, run
 from bot.use_cases.submit_brief import exception_reason
 from bot.use_cases.turn import Services, Turn
+from bot.use_cases.workshop import Workshop
 
 SURVEYED = (".xlsx", ".csv", ".txt", ".xlsm", ".xls")
 REASONS: dict[str, Callable[..., None]] = {"exception": exception_reason}
@@ -53,7 +54,7 @@ class Converse:
     vault: Vault
     services: Services
     clock: Clock
-    workshop: tasks.Workshop
+    workshop: Workshop
     checkpoint: Callable[[str], None] = lambda name: None  # where fault tests kill the process
 
     async def handle(self, row: InboxRow) -> None:

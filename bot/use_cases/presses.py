@@ -19,6 +19,7 @@ from bot.use_cases import (
     return_brief,
     review_brief,
     submit_brief,
+    verify_document,
 )
 from bot.use_cases.actions import action
 from bot.use_cases.answer_field import accept, miss
@@ -161,5 +162,6 @@ PRESSES: dict[str, Callable[..., None]] = {
     "suggestion": _suggestion,
     "toggle": _toggle,
     "toggled": _toggled,
+    "verify": verify_document.verify,
 }
 FORMS = frozenset({"approve_with_comment", "return_submitted"})

@@ -71,6 +71,7 @@ def prefill(turn: Turn, brief: Brief) -> None:
     defaults: tuple[tuple[str, Any], ...] = (
         ("recipients", [me.email or me.name]),
         ("data_owner", area),
+        ("reports", []),
         ("purpose", turn.words_for(say("default.purpose"))),
         ("consent", turn.words_for(say("default.consent"))),
     )

@@ -6,16 +6,17 @@ from dataclasses import replace
 
 from bot.core.brief import Brief
 from bot.core.forms.inference import infer
-from bot.core.messages import SYSTEM, Identity, Inbound, Task
 from bot.core.replies import Style
 from bot.core.rules import Check, Outcome, blocking, check
 from bot.core.text import Text, say
 from bot.core.workflow import BriefState, next_state
+from bot.use_cases.approval_documents import ask_to_verify
 from bot.use_cases.approvers import approvers, boss_of
 from bot.use_cases.ask_next import ask_next
 from bot.use_cases.cards import send_cards
 from bot.use_cases.correct_field import ask_to_change
 from bot.use_cases.labels import label
+from bot.use_cases.print_brief import owe_sheet
 from bot.use_cases.turn import Turn
 
 FIELD_OF_RULE = {
@@ -107,6 +108,7 @@ def submit(turn: Turn, brief: Brief) -> None:
     turn.conversation.trail = []
     needed = brief.approvals_needed()
     turn.say(_sent(turn, brief, needed))
+    ask_to_verify(turn, brief)
     for role in needed:
         send_cards(turn, brief, role)
     turn.take_up(None)
@@ -173,10 +175,3 @@ def enter_review(turn: Turn, brief: Brief) -> None:
     send_cards(turn, brief, "analyst")
     turn.note("brief_in_review", brief, version=brief.version)
     owe_sheet(turn, brief, "review")
-
-
-def owe_sheet(turn: Turn, brief: Brief, when: str) -> None:
-    """Put the making of the PDF into the inbox: it survives whatever happens to this process."""
-    task = Task("print_brief", {"brief": brief.id, "version": brief.version, "when": when})
-    identity = Identity(SYSTEM, "", brief.id)
-    turn.uow.inbox.add(Inbound(f"print:{brief.id}:{brief.version}:{when}", identity, task, turn.now))

@@ -43,7 +43,7 @@ def brief_panel(turn: Turn) -> Panel | None:
         title=brief.fields.get("name") or words(say("brief.unnamed")),
         folio=brief.folio or "",
         state=words(say(f"state.{brief.state}")),
-        version=str(brief.version) if brief.folio else "",
+        version=words(say("version.label", version=brief.version)) if brief.folio else "",
         holder=words(holder) if holder is not None else "",
         filled=len(required) - len(missing),
         total=len(required),

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.core.brief import Brief, Origin
+from bot.core.forms.brief import SWEPT
 
 _PLACEHOLDER = re.compile(
     r"\{\{?\s*([^\W\d][\w ]{0,40}?)\s*\}?\}|\[([^\W\d][\w ]{0,40})\]|<<?([^\W\d][\w ]{0,40})>?>|«([^\W\d][\w ]{0,40})»"
@@ -44,6 +45,8 @@ def _inferred(brief: Brief) -> dict[str, Any]:
     end = brief.fields.get("end_date")
     if end:
         found["retention_until"] = (date.fromisoformat(end) + timedelta(days=RETENTION_DAYS)).isoformat()
+    if SWEPT.intersection(brief.fields.get("channels") or ()):
+        found["sweeps"] = 1
     if brief.fields.get("class") in NEVER_COLLECT:
         found["collection"] = False
     base = brief.attachment("database")
