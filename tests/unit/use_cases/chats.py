@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import itertools
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
@@ -42,8 +42,8 @@ from bot.understanding.scripted import ScriptedInterpreter
 from bot.use_cases.converse import Converse
 from bot.use_cases.ports import Outgoing, UnitOfWork
 from bot.use_cases.sheet import SheetContent
-from bot.use_cases.tasks import Workshop
 from bot.use_cases.turn import Services
+from bot.use_cases.workshop import Workshop
 from storage.memory import MemoryTransactions
 from tests.unit.use_cases.spoken import SPOKEN
 
@@ -107,6 +107,34 @@ class CopyingPrinter:
         """Return bytes that differ for each sheet."""
         self.printed.append(content)
         return f"%PDF {content.folio} {content.version} {len(self.printed)}".encode()
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A file made for a person."""
+
+    name: str
+    content: bytes
+
+
+class NamingRepairer:
+    """Makes copies that only tell what they were made from."""
+
+    async def corrected(self, content: bytes, name: str, channels: Sequence[str], *, rows: int = 0) -> Copy:
+        """Return a corrected copy."""
+        return Copy(f"corregida {name}", f"{','.join(channels)} {rows}".encode())
+
+    async def errors(
+        self,
+        content: bytes,
+        name: str,
+        channels: Sequence[str],
+        variables: Sequence[str] = (),
+        *,
+        rows: int = 0,
+    ) -> Copy:
+        """Return a file of the errors."""
+        return Copy(f"errores {name}", f"{','.join(channels)} {','.join(variables)} {rows}".encode())
 
 
 @dataclass(frozen=True)
@@ -181,7 +209,7 @@ class Chats:
             new_id=lambda: f"brief{next(ids)}",
             template=template,
         )
-        workshop = Workshop(self.transactions, self.services, self.printer, self.vault)
+        workshop = Workshop(self.transactions, self.services, self.printer, NamingRepairer(), self.vault)
         self.converse = Converse(
             self.transactions, self.interpreter, NearInspector(), self.vault,
             self.services, self.clock, workshop,
@@ -327,6 +355,16 @@ class Chats:
                 conversation = uow.conversations.get(brief.requester)
                 conversation.brief = brief.id
                 uow.conversations.put(conversation)
+
+        await self.transactions.run(work)
+
+    async def ask(self, who: str, ref: str) -> None:
+        """Make a field the one that a person is being asked."""
+
+        def work(uow: UnitOfWork) -> None:
+            conversation = uow.conversations.get(who)
+            conversation.ask(ref)
+            uow.conversations.put(conversation)
 
         await self.transactions.run(work)
 

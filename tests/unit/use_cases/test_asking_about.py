@@ -1,0 +1,142 @@
+"""Questions to the bot: where a Brief is, by when, what a word means, what it can do."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.use_cases.chats import Chats
+from tests.unit.use_cases.drafts import in_review, ready, sent
+
+
+async def test_status_says_state_holder_and_decisions(chats: Chats) -> None:
+    await sent(chats)
+    await chats.press("boss", "Aprobar")
+    answer = await chats.say("requester", "¿En qué va mi solicitud?")
+
+    assert "CAMP-2026-0001 «Renovación 2027-1»: esperando aprobaciones." in answer
+    assert "La tiene: comunicaciones (Paula Restrepo)." in answer
+    assert "Aprobada por Martín Echeverri (jefe inmediato)" in answer
+
+
+async def test_status_in_review_names_the_analyst(chats: Chats) -> None:
+    await in_review(chats)
+    before = await chats.say("requester", "¿En qué va mi solicitud?")
+    await chats.press("analyst", "Tomar")
+    after = await chats.say("requester", "¿En qué va mi solicitud?")
+
+    assert "La tiene: la OCM (nadie la ha tomado aún)." in before
+    assert "La tiene: Camilo Duarte." in after
+
+
+async def test_status_of_somebody_elses_folio_is_not_told(chats: Chats) -> None:
+    await sent(chats)
+    answer = await chats.say("requester2", "¿En qué va la CAMP-2026-0001?")
+
+    assert answer == "No encontré la solicitud CAMP-2026-0001, o no la puedes consultar."
+
+
+async def test_a_folio_that_does_not_exist_reads_the_same(chats: Chats) -> None:
+    answer = await chats.say("requester2", "¿En qué va la CAMP-2026-0999?")
+
+    assert answer == "No encontré la solicitud CAMP-2026-0999, o no la puedes consultar."
+
+
+async def test_the_boss_may_ask_about_what_waits_for_them(chats: Chats) -> None:
+    await sent(chats)
+
+    assert "esperando aprobaciones" in await chats.say("boss", "¿En qué va la CAMP-2026-0001?")
+
+
+async def test_a_draft_says_how_much_is_missing(chats: Chats) -> None:
+    await chats.keep(ready(segment=None, classification=None))
+
+    assert "Faltan 2 datos por completar." in await chats.say("requester", "¿En qué va mi solicitud?")
+
+
+async def test_without_briefs_there_is_nothing_to_tell(chats: Chats) -> None:
+    assert await chats.say("requester", "¿En qué va mi solicitud?") == "No tienes solicitudes todavía."
+
+
+async def test_the_list_shows_every_brief_with_its_state(chats: Chats) -> None:
+    await sent(chats)
+    await chats.keep(ready("second", name="Otra"))
+    answer = await chats.say("requester", "mis solicitudes")
+
+    assert "Tienes 2 solicitudes:" in answer
+    assert "«Otra»: en borrador." in answer
+    assert "CAMP-2026-0001 «Renovación 2027-1»: esperando aprobaciones." in answer
+    assert "Continuar: «Otra»" in chats.offered("requester")
+
+
+async def test_due_dates_explain_the_days_that_do_not_count(chats: Chats) -> None:
+    await chats.keep(ready())
+    chats.advance(days=3)  # a Friday
+    answer = await chats.say("requester", "¿Para cuándo puede salir?")
+
+    assert "El primer día en que puede empezar es el miércoles 2 de diciembre de 2026" in answer
+    assert "No cuentan, por fin de semana: sábado 28 de noviembre de 2026 y domingo 29" in answer
+    assert "SMS: 6 días hábiles en total" in answer
+
+
+async def test_a_term_is_defined(chats: Chats) -> None:
+    assert "Barrido: cada pasada por la base" in await chats.say("requester", "¿Qué es un barrido?")
+
+
+async def test_an_unknown_term_is_admitted(chats: Chats) -> None:
+    assert "No tengo esa palabra en mi glosario" in await chats.say("requester", "¿Qué es una pamplina?")
+
+
+@pytest.mark.parametrize(
+    ("who", "told", "untold"),
+    [
+        ("requester", "Pedir una campaña", "canal de la OCM"),
+        ("analyst", "canal de la OCM", "Pedir una campaña"),
+    ],
+)
+async def test_help_is_for_the_persons_roles(chats: Chats, who: str, told: str, untold: str) -> None:
+    answer = await chats.say(who, "ayuda")
+
+    assert told in answer
+    assert untold not in answer
+
+
+async def test_a_person_is_called_in_the_room_of_the_ocm(chats: Chats) -> None:
+    await chats.keep(ready())
+    answer = await chats.say("requester", "hablar con una persona")
+
+    assert answer == "Le avisé a la OCM; una persona te escribirá."
+    assert "Laura Cárdenas pide hablar con una persona." in chats.heard("ocm_channel")
+
+
+async def test_what_is_understood_and_not_built_says_so(chats: Chats) -> None:
+    assert "eso todavía no lo hago desde aquí" in await chats.say("requester", "¿Cómo van las ventas?")
+
+
+async def test_what_is_no_business_of_the_bots_says_where_to_ask(chats: Chats) -> None:
+    assert "consulta los canales de atención" in await chats.say("requester", "Quiero una pizza")
+
+
+async def test_an_uncertain_text_offers_its_two_likeliest_readings(chats: Chats) -> None:
+    answer = await chats.say("requester", "¿Cuánto es dos más dos?")
+
+    assert "¿Quieres alguna de estas dos cosas?" in answer
+    assert chats.offered("requester") == ("Conocer los plazos", "Cancelar la solicitud", "Otra cosa")
+
+
+async def test_a_reading_that_was_offered_is_taken_with_the_text_it_came_from(chats: Chats) -> None:
+    await chats.say("requester", "¿Cuánto es dos más dos?")
+    answer = await chats.press("requester", "Conocer los plazos")
+
+    assert "El primer día en que puede empezar" in answer
+
+
+async def test_repeat_with_nothing_open_says_the_last_message_again(chats: Chats) -> None:
+    first = await chats.say("requester", "hola")
+
+    assert await chats.say("requester", "repite") == first
+
+
+async def test_a_goodbye_keeps_the_draft(chats: Chats) -> None:
+    await chats.keep(ready())
+
+    assert "Tu solicitud queda guardada" in await chats.say("requester", "chao")
