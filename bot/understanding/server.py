@@ -30,13 +30,19 @@ class RasaServer:
     the same token. It ends when this process ends, also by kill -9 (see `nlu/launch.py`).
     """
 
-    def __init__(self, data_dir: Path, *, home: RasaHome | None = None, model: Path | None = None) -> None:
-        """*data_dir*: Rasa's log and caches go to its folder `rasa`; *model*: default the committed one."""
+    def __init__(
+        self, data_dir: Path, *, home: RasaHome | None = None, model: Path | None = None, pause: float = 1.0
+    ) -> None:
+        """*data_dir*: Rasa's log and caches go to its folder `rasa`; *model*: default the committed one.
+
+        *pause*: seconds before the first restart.
+        """
         quiet_http_logs()
         self.token = secrets.token_urlsafe(24)
         self.url = f"http://127.0.0.1:{_free_port()}"
         self._home = home or RasaHome()
         self._model = model or self._home.model
+        self._pause = pause
         self.folder = data_dir.resolve() / "rasa"
         self._process: Process | None = None
         self._watch: asyncio.Task[None] | None = None
@@ -93,16 +99,17 @@ class RasaServer:
 
     async def _supervise(self) -> None:
         """Start Rasa again whenever it ends, ever more slowly while it keeps ending at once."""
-        pause = 1.0
+        pause = self._pause
         loop = asyncio.get_running_loop()
         while self._process:
             began = loop.time()
             code = await self._process.wait()
-            pause = 1.0 if loop.time() - began > LONGEST_PAUSE else min(pause * 2, LONGEST_PAUSE)
+            pause = self._pause if loop.time() - began > LONGEST_PAUSE else pause
             _log.warning(
                 "Rasa ended with code %s; starting it again", code, extra={"action": "rasa_restarted"}
             )
             await asyncio.sleep(pause)
+            pause = min(pause * 2, LONGEST_PAUSE)
             self._process = await self._spawn()
 
     async def _spawn(self) -> Process:
