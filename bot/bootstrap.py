@@ -253,6 +253,7 @@ def _sandbox(
         wake=inbox_wake,
         calendar=services.calendar,
         most_bytes=settings.attachment_megabytes * MEGABYTE,
+        checkpoint=crash_point,
     )
 
 

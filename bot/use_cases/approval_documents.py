@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from bot.core.brief import Attachment, Brief
 from bot.core.replies import Button, Document, Reply, Style
 from bot.core.text import Text, say
@@ -32,7 +34,7 @@ def document_card(turn: Turn, brief: Brief, held: Attachment, *, verified: bool)
     paragraphs: tuple[Text, ...] = (words, done) if verified else (words,)
     buttons: tuple[Button, ...] = ()
     if not verified:
-        args = {"brief": brief.id, "version": brief.version, "kind": held.kind}
+        args: dict[str, Any] = {"brief": brief.id, "version": brief.version, "kind": held.kind}
         buttons = (button(say("button.verify"), "verify", Style.PRIMARY, **args),)
     document = Document(held.sha256, held.name, "application/octet-stream")
     key = f"verify:{brief.id}:{brief.version}:{held.kind}"

@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
+from tests.browser.running_bot import running_bot
 from tests.browser.served import ServedSandbox
+from tests.conftest import RunningRasa
 
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
 DESKTOP: ViewportSize = {"width": 1440, "height": 900}
@@ -49,10 +52,10 @@ def served() -> Iterator[ServedSandbox]:
 
 
 @pytest.fixture
-def bot_url() -> str:
-    """Where `pregonero sandbox` serves its page; the whole bot is started by whoever sets this."""
-    url = os.environ.get("PREGONERO_TEST_SANDBOX_URL")
-    return url or pytest.skip("PREGONERO_TEST_SANDBOX_URL says where the sandbox runs")
+def bot_url(tmp_path: Path, rasa: RunningRasa) -> Iterator[str]:
+    """Where `pregonero sandbox` serves its page: the whole bot, with real Rasa."""
+    with running_bot(tmp_path, rasa, "2026-11-24T09:00-05:00") as address:
+        yield address
 
 
 def _page(browser: Browser, size: ViewportSize) -> Iterator[Page]:

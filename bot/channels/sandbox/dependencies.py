@@ -46,3 +46,4 @@ class SandboxDependencies:
     bell: ChangeBell = field(default_factory=ChangeBell)
     calendar: BusinessCalendar = field(default_factory=BusinessCalendar)
     most_bytes: int = 50 * MEGABYTE
+    checkpoint: Callable[[str], None] = lambda name: None  # where fault tests kill the process

@@ -128,6 +128,7 @@ class SandboxReceiver:
             return True
 
         accepted = await self._needs.transactions.run(work)
+        self._needs.checkpoint("inbox_stored")
         self._needs.wake.set()
         self._needs.bell.ring()
         return Receipt(inbound.id, accepted)

@@ -1,0 +1,125 @@
+"""`admin`: the directory, the audit trail and moving to another database, beside a running bot or without one."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from dataclasses import asdict
+from pathlib import Path
+
+from bot.cli.words import tell, words
+from bot.config import load_settings
+from bot.core.messages import Identity
+from bot.core.people import ROOMS
+from bot.database import copy_database, in_one_transaction
+from bot.directory.demo import seed_demo
+from bot.directory.people_file import import_people
+from bot.errors import RuleBroken
+from bot.use_cases.ports import UnitOfWork
+
+_IDENTITY = re.compile(r"(slack):([A-Z0-9]+):([A-Z0-9]+)|(telegram):(\d+)")
+
+
+def add_parser(parsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `admin` with its orders."""
+    orders = parsers.add_parser("admin", help="directorio, bitácora y base de datos").add_subparsers(
+        dest="order", required=True, metavar="ORDEN"
+    )
+    demo = orders.add_parser("demo", help="carga el directorio de demostración")
+    demo.set_defaults(run=run_demo)
+    people = orders.add_parser("people", help="personas del directorio").add_subparsers(
+        dest="people_order", required=True, metavar="ORDEN"
+    )
+    load = people.add_parser("import", help="agrega o actualiza personas desde un CSV")
+    load.add_argument(
+        "file", type=Path, metavar="ARCHIVO.csv", help="handle,name,email,area,roles,boss,substitute"
+    )
+    load.set_defaults(run=run_import)
+    bind = people.add_parser("bind", help="vincula a una persona con su cuenta de chat")
+    bind.add_argument("handle", metavar="PERSONA", help="identificador de la persona en el directorio")
+    bind.add_argument(
+        "identity", type=_identity, metavar="CUENTA", help="slack:EQUIPO:USUARIO o telegram:NÚMERO"
+    )
+    bind.set_defaults(run=run_bind)
+    audit = orders.add_parser("audit", help="bitácora de lo ocurrido").add_subparsers(
+        dest="audit_order", required=True, metavar="ORDEN"
+    )
+    verify = audit.add_parser("verify", help="comprueba que nadie alteró la bitácora")
+    verify.set_defaults(run=run_verify)
+    copy = orders.add_parser("copy-db", help="copia todo a otra base de datos vacía, con el bot detenido")
+    copy.add_argument("target", metavar="URL", help="postgresql://usuario:clave@servidor/base")
+    copy.set_defaults(run=run_copy)
+    for order in (demo, load, bind, verify, copy):
+        order.add_argument("--json", action="store_true", help="responde en JSON")
+
+
+def run_demo(options: argparse.Namespace) -> int:
+    """Put the demo directory in place. Raises `StorageUnavailable`."""
+    result = {"people": in_one_transaction(load_settings(), seed_demo), "rooms": len(ROOMS)}
+    tell(result, lambda: words("cli.demo.done", **result), as_json=options.json)
+    return 0
+
+
+def run_import(options: argparse.Namespace) -> int:
+    """Import people; 1 where a row has a problem (nobody is imported then), 2 where there is no such file."""
+    try:
+        content = options.file.read_bytes()
+    except OSError as error:
+        raise RuleBroken(words("cli.import.no_file", file=str(options.file))) from error
+    done = in_one_transaction(load_settings(), lambda uow: import_people(uow, content))
+
+    def in_words() -> str:
+        if not done.problems:
+            return words("cli.import.done", added=done.added, updated=done.updated)
+        lines = [
+            words(f"cli.import.problem.{one.code}", row=one.row, column=one.column, value=one.value)
+            for one in done.problems
+        ]
+        return "\n".join([words("cli.import.refused", count=len(lines)), *lines])
+
+    tell(asdict(done), in_words, as_json=options.json)
+    return 1 if done.problems else 0
+
+
+def run_bind(options: argparse.Namespace) -> int:
+    """Bind a chat identity to a person. Raises `RuleBroken` where the directory has no such person."""
+    handle, identity = options.handle, options.identity
+
+    def bind(uow: UnitOfWork) -> bool:
+        if uow.people.get(handle) is None:
+            return False
+        uow.people.bind(handle, identity)
+        return True
+
+    if not in_one_transaction(load_settings(), bind):
+        raise RuleBroken(words("cli.bind.nobody", handle=handle))
+    result = {"handle": handle, "platform": identity.platform, "team": identity.team, "user": identity.user}
+    tell(result, lambda: words("cli.bind.done", **result), as_json=options.json)
+    return 0
+
+
+def run_verify(options: argparse.Namespace) -> int:
+    """Walk the audit trail; 1 where it is broken."""
+    broken = in_one_transaction(load_settings(), lambda uow: uow.events.verify())
+    tell(
+        {"whole": broken is None, "broken_row": broken},
+        lambda: words("cli.audit.whole") if broken is None else words("cli.audit.broken", row=str(broken)),
+        as_json=options.json,
+    )
+    return 0 if broken is None else 1
+
+
+def run_copy(options: argparse.Namespace) -> int:
+    """Copy all rows. Raises `RuleBroken` where the target is not empty, `StorageUnavailable`."""
+    tables = copy_database(load_settings(), options.target)
+    rows = sum(tables.values())
+    tell({"rows": rows, "tables": tables}, lambda: words("cli.copy.done", count=rows), as_json=options.json)
+    return 0
+
+
+def _identity(text: str) -> Identity:
+    found = _IDENTITY.fullmatch(text)
+    if not found:
+        raise argparse.ArgumentTypeError(words("cli.bind.bad_identity", value=text))
+    slack, team, user, telegram, number = found.groups()
+    return Identity(slack, team, user) if slack else Identity(telegram, "", number)
