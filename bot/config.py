@@ -87,7 +87,7 @@ class Settings(BaseSettings):
         try:
             start = datetime.fromisoformat(self.now)
         except ValueError as error:
-            raise SettingsInvalid(f"{PREFIX}NOW is neither a moment nor a shift: {self.now}") from error
+            raise SettingsInvalid(f"{PREFIX}NOW no es un momento ni un desfase (+3d): {self.now}") from error
         return (start if start.tzinfo else start.replace(tzinfo=self.zone)) - real
 
     @classmethod
@@ -111,6 +111,7 @@ def load_settings(**given: object) -> Settings:
         return Settings(**given)  # type: ignore[arg-type]
     except ValidationError as error:
         names = ", ".join(
-            f"{PREFIX}{'_'.join(map(str, item['loc'])).upper()}: {item['msg']}" for item in error.errors()
+            f"{PREFIX}{'_'.join(map(str, item['loc'])).upper()} no es válida ({item['type']})"
+            for item in error.errors()
         )
         raise SettingsInvalid(names) from error

@@ -15,7 +15,9 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.engine import URL, Connection, Engine, make_url
+from sqlalchemy.exc import ArgumentError
 
+from bot.errors import SettingsInvalid
 from storage.codec import json_text
 
 SOUND_SQLITE = (3, 51, 3)  # earlier ones can corrupt a write-ahead log (sqlite.org/wal.html#walresetbug)
@@ -50,14 +52,25 @@ def sqlite_driver() -> SqliteDriver:
     return SqliteDriver(module.__name__, tuple(module.sqlite_version_info))
 
 
+def address_of(url: str) -> URL:
+    """Return a database address, read. Raises `SettingsInvalid` for one that is neither of our databases."""
+    try:
+        address = make_url(url)
+    except ArgumentError as error:
+        raise SettingsInvalid("la dirección de la base de datos no es válida") from error
+    if address.get_backend_name() not in ("sqlite", "postgresql"):
+        raise SettingsInvalid("la base de datos debe ser sqlite o postgresql")
+    return address
+
+
 def is_sqlite(url: str) -> bool:
     """Tell whether a database address means SQLite."""
-    return make_url(url).get_backend_name() == "sqlite"
+    return address_of(url).get_backend_name() == "sqlite"
 
 
 def make_engine(url: str, *, connections: int = 1) -> Engine:
     """Return an engine for a database address in SQLAlchemy's form, with at most `connections`."""
-    address = make_url(url)
+    address = address_of(url)
     if address.get_backend_name() == "sqlite":
         return _sqlite_engine(address)
     return sa.create_engine(

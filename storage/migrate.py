@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import InterfaceError, OperationalError
 
-from bot.errors import StorageUnavailable
-from storage.engine import make_engine
+from storage.engine import address_of, is_sqlite
+from storage.single_use import single_transaction
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -22,17 +21,19 @@ _ONE_AT_A_TIME = sa.select(sa.func.pg_advisory_xact_lock(0x70726567_6D696772))
 
 def upgrade(url: str) -> None:
     """Create or upgrade the tables, in one transaction. Raises `StorageUnavailable`."""
-    engine = make_engine(url)
-    try:
-        with engine.begin() as connection:
-            if connection.dialect.name == "postgresql":
-                connection.execute(_ONE_AT_A_TIME)
-            if revision_of(connection) != HEAD:
-                _upgrade(connection)
-    except (OperationalError, InterfaceError) as error:
-        raise StorageUnavailable(f"{StorageUnavailable.__doc__} ({type(error.orig).__name__})") from error
-    finally:
-        engine.dispose()
+    with single_transaction(url) as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(_ONE_AT_A_TIME)
+        if revision_of(connection) != HEAD:
+            _upgrade(connection)
+
+
+def current_revision(url: str) -> str | None:
+    """Return the revision of a database, None where it is empty or not made. Raises `StorageUnavailable`."""
+    if is_sqlite(url) and not Path(address_of(url).database or "").exists():
+        return None  # looking would make the file
+    with single_transaction(url) as connection:
+        return revision_of(connection)
 
 
 def revision_of(connection: Connection) -> str | None:

@@ -39,9 +39,11 @@ class AgeVault:
         try:
             self._identities = [x25519.Identity.from_str(text) for text in identities.split()]
         except IdentityError as error:
-            raise SettingsInvalid("PREGONERO_VAULT_KEY is no age identity (AGE-SECRET-KEY-1…)") from error
+            raise SettingsInvalid(
+                "PREGONERO_VAULT_KEY no es una identidad de age (AGE-SECRET-KEY-1…)"
+            ) from error
         if not self._identities:
-            raise SettingsInvalid("PREGONERO_VAULT_KEY is empty; leave it out to have a key made")
+            raise SettingsInvalid("PREGONERO_VAULT_KEY está vacía; quítela para que se cree una clave")
         self._root = root
 
     def put(self, content: bytes | BinaryIO) -> str:

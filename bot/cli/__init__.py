@@ -7,13 +7,15 @@ import importlib
 import sys
 from collections.abc import Sequence
 
+from bot.cli.spanish import speak_spanish
 from bot.errors import BotError
 
-COMMANDS = ("sandbox", "play", "value", "check_base")
+COMMANDS = ("sandbox", "play", "nlu", "value", "check_base", "admin", "doctor")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 not met or failed, 2 wrong usage."""
+    speak_spanish()
     given = list(sys.argv[1:] if arguments is None else arguments)
     parser = argparse.ArgumentParser(
         prog="pregonero", description="Pregonero: solicitudes de campañas por chat."
@@ -25,9 +27,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code: int = options.run(options)
     except BotError as error:
-        print(f"pregonero: {error}", file=sys.stderr)
+        print(f"pregonero: {_sentence(error)}", file=sys.stderr)
         return 1
     return code
+
+
+def _sentence(error: BotError) -> str:
+    """Return the error in Spanish; one without words of its own says its class's docstring, in English."""
+    from bot.cli.words import words
+
+    default, said = (type(error).__doc__ or "").strip(), str(error)
+    if not said.startswith(default):
+        return said
+    return words(f"cli.error.{type(error).__name__}") + said.removeprefix(default)
 
 
 def _wanted(given: Sequence[str]) -> Sequence[str]:

@@ -65,7 +65,7 @@ def read_script(path: Path) -> Script:
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise ScriptInvalid(f"{path}: {error}") from error
     if not isinstance(data, dict) or not isinstance(data.get("steps"), list):
-        raise ScriptInvalid(f"{path}: a script is a map with title, now and steps")
+        raise ScriptInvalid(f"{path}: un guion es un mapa con title, now y steps")
     steps = tuple(_step(path, number, item) for number, item in enumerate(data["steps"], start=1))
     return Script(path, str(data.get("title") or path.stem), _moment(data.get("now")), steps)
 
@@ -80,14 +80,15 @@ def _moment(value: Any) -> str | None:
 
 def _step(path: Path, number: int, item: Any) -> Step:
     if not isinstance(item, dict):
-        raise ScriptInvalid(f"{path}: step {number} is not a map")
+        raise ScriptInvalid(f"{path}: el paso {number} no es un mapa")
     verbs = [key for key in item if key in (*ACTIONS, *WORLD)]
     unknown = set(item) - set(verbs) - COMPANIONS
     if len(verbs) != 1 or unknown:
         raise ScriptInvalid(
-            f"{path}: step {number} needs exactly one of {', '.join((*ACTIONS, *WORLD))}; got {sorted(map(str, item))}"
+            f"{path}: el paso {number} lleva {sorted(map(str, item))};"
+            f" se espera una sola de {', '.join((*ACTIONS, *WORLD))}"
         )
     verb = verbs[0]
     if verb in ACTIONS and "as" not in item:
-        raise ScriptInvalid(f"{path}: step {number} ({verb}) does not say who acts (as)")
+        raise ScriptInvalid(f"{path}: el paso {number} ({verb}) no dice quién actúa (as)")
     return Step(number, verb, item[verb], {key: item[key] for key in item if key in COMPANIONS})
