@@ -14,7 +14,7 @@ from bot.core.forms.extract import extract
 from bot.core.understanding import Understanding
 from bot.core.values import read_yes_no
 from bot.use_cases.answer_field import read
-from bot.use_cases.correct_field import named_ref, names_old_value, ref_by_value
+from bot.use_cases.correct_field import labelled_ref, named_ref, names_old_value, ref_by_value
 from bot.use_cases.inform import speaks_of_campaign
 from bot.use_cases.turn import Turn
 
@@ -104,6 +104,8 @@ def _while_asked(turn: Turn, understanding: Understanding | None) -> str:
     control = _control(turn, understanding, free=field.kind in FREE)
     if control in LEAVING and understanding is not None and understanding.confidence >= SURE_IN_FREE_TEXT:
         return control
+    if labelled_ref(turn) not in (None, ref):
+        return "action_correct_field"
     if corrects(turn) or corrects_value(turn, free=field.kind in FREE):
         return "action_correct_field"
     if field.kind not in FREE and read(turn, ref, turn.text).taken and not _asks(turn):

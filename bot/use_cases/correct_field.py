@@ -9,7 +9,7 @@ from typing import Any
 from bot.core.folding import fold
 from bot.core.forms.brief import BRIEF
 from bot.core.forms.definition import Kind
-from bot.core.forms.readers import Answer
+from bot.core.forms.readers import Answer, labelled
 from bot.core.text import say
 from bot.core.values import find_dates, find_numbers
 from bot.use_cases.answer_field import accept, miss, read
@@ -29,7 +29,7 @@ def correct_field(turn: Turn) -> None:
     if turn.brief is None:
         turn.say(say("correct.no_brief"))
         return
-    ref = named_ref(turn) or ref_by_value(turn)
+    ref = labelled_ref(turn) or named_ref(turn) or ref_by_value(turn)
     if ref is None:
         _ask_which(turn)
         return
@@ -50,6 +50,14 @@ def ask_to_change(turn: Turn, ref: str) -> None:
     if turn.draft.is_filled(ref):
         turn.say(say("correct.asking", field=label(ref)))
     ask(turn, ref)
+
+
+def labelled_ref(turn: Turn) -> str | None:
+    """Return the ref of a message that begins with a field's name: «el objetivo es X»."""
+    code, _ = labelled(turn.text, turn.words)
+    if code is None or BRIEF.field(code).kind is Kind.FILE:
+        return None
+    return _message_ref(turn, f" {fold(turn.text)} ") if code == "message" else code
 
 
 def named_ref(turn: Turn) -> str | None:

@@ -25,8 +25,10 @@ def progress(brief: Brief, ref: str) -> Text:
     """Return where the question stands: section and how many are left."""
     if brief.corrections:
         return say("progress.corrections", count=len(brief.corrections))
+    left = left_to_ask(brief)
     section = BRIEF.sections.index(BRIEF.field(ref).section) + 1
-    return say("progress.section", count=left_to_ask(brief), section=section, sections=len(BRIEF.sections))
+    id = "progress.section" if left else "progress.section_only"
+    return say(id, count=left, section=section, sections=len(BRIEF.sections))
 
 
 def is_optional(ref: str) -> bool:

@@ -7,16 +7,17 @@ objective may well mention a number or a date that is no answer.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from bot.core.folding import clean, fold
 from bot.core.forms.brief import BRIEF
-from bot.core.forms.definition import Kind
+from bot.core.forms.definition import Kind as FieldKind
 from bot.core.forms.readers import Setting, options_named, read_answer
 from bot.core.forms.words import FormWords
-from bot.core.values import DateRange, NumberRange, find_dates, find_hours, find_numbers, read_channels
+from bot.core.values import DateRange, Kind, NumberRange, Reading, find_values, read_channels
 
 _LABELLED = re.compile(r"^[ \t]*[-*•]?[ \t]*([^\W\d_][^:\n]{2,40}?)[ \t]*:[ \t]*(\S.*)$", re.MULTILINE)
 _PROPER = r"[A-ZÁÉÍÓÚÑ0-9][\w-]*"
@@ -24,6 +25,8 @@ _QUOTED = (
     rf"[\s:]*[«\"“']([^»\"”']{{3,120}})[»\"”']|[\s:]+({_PROPER}(?:\s+(?:de|del|la|las|los|y|{_PROPER}))*)"
 )
 LONGEST = 4_000
+CUE = 40  # code points before a date in which its role is named
+Mentions = defaultdict[Kind, list[Reading[Any]]]
 
 
 def extract(text: str, setting: Setting) -> dict[str, Any]:
@@ -47,7 +50,7 @@ def _labelled(text: str, setting: Setting) -> Iterator[tuple[str, Any]]:
         channel = _message_channel(label, setting.words)
         if channel:
             yield f"message.{channel}", value.strip()
-        elif code and BRIEF.field(code).per is None and BRIEF.field(code).kind is not Kind.FILE:
+        elif code and BRIEF.field(code).per is None and BRIEF.field(code).kind is not FieldKind.FILE:
             answer = read_answer(BRIEF.field(code), value, setting)
             if answer.taken:
                 yield code, answer.value
@@ -62,19 +65,30 @@ def _message_channel(label: str, words: FormWords) -> str | None:
     return named[0] if len(named) == 1 else None
 
 
+def _mentions(text: str, setting: Setting) -> Mentions:
+    """Return what is mentioned, by kind; words that could be two things are the likelier one."""
+    found: Mentions = defaultdict(list)
+    for kind, reading in find_values(text, setting.today, setting.calendar):
+        found[kind].append(reading)
+    return found
+
+
 def _loose(text: str, setting: Setting) -> dict[str, Any]:
     folded = fold(text)
     found: dict[str, Any] = {}
-    channels = read_channels(text).value
+    channels = read_channels(_without_name(text, setting.words)).value
     if channels:
         found["channels"] = list(channels)
     for code in ("class", "type", "audience"):
         named = [option for option in options_named(_telling(code, setting.words), text) if option != "other"]
+        named = named or _item_of_list(code, text, setting.words)
         if len(named) == 1:
             found[code] = named[0]
     if any(place in folded for place in setting.words.abroad):
         found["abroad"] = True
-    found |= _records(text, setting) | _dates(text, setting) | _hours(text) | _name(text, setting.words)
+    mentions = _mentions(text, setting)
+    found |= _records(text, mentions, setting.words) | _dates(text, mentions, setting)
+    found |= _hours(mentions) | _name(text, setting.words)
     return found
 
 
@@ -90,21 +104,37 @@ def _telling(code: str, words: FormWords) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _records(text: str, setting: Setting) -> dict[str, Any]:
+def _item_of_list(code: str, text: str, words: FormWords) -> list[str]:
+    """Return the options named by a part of a list that says nothing else: «servicio, informativa, …»."""
+    known = {word for table in ("class", "type") for named in words.options[table].values() for word in named}
+    found: list[str] = []
+    for part in re.split(r"[,;.\n]", text):
+        if fold(part) and all(word in known for word in fold(part).split()):
+            found += options_named(words.options[code], part) if code in ("class", "type") else []
+    return list(dict.fromkeys(found))
+
+
+def _without_name(text: str, words: FormWords) -> str:
+    """Return *text* without «llamada X»: a campaign's name tells nothing of its channels."""
+    cues = "|".join(map(re.escape, words.naming))
+    return re.sub(rf"\b(?:{cues})(?:{_QUOTED}|\b(?=\s+[^,;.\n]{{3,}}))", " ", text)
+
+
+def _records(text: str, mentions: Mentions, words: FormWords) -> dict[str, Any]:
     """A number is the count of records only where people or records follow it."""
     counts = []
-    for reading in find_numbers(text):
+    for reading in mentions[Kind.NUMBER]:
         after = fold(text[reading.end : reading.end + 30]).removeprefix("de ")
         value = reading.value.high if isinstance(reading.value, NumberRange) else reading.value
-        if value and value == int(value) and value > 0 and after.startswith(setting.words.people_nouns):
+        if value and value == int(value) and value > 0 and after.startswith(words.people_nouns):
             counts.append(int(value))
     return {"records": counts[0]} if len(counts) == 1 else {}
 
 
-def _dates(text: str, setting: Setting) -> dict[str, Any]:
+def _dates(text: str, mentions: Mentions, setting: Setting) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    for reading in find_dates(text, setting.today, setting.calendar):
-        cue = fold(text[max(0, reading.start - 40) : reading.start])
+    for reading in mentions[Kind.DATE]:
+        cue = fold(text[max(0, reading.start - CUE) : reading.end])
         found |= {ref: day for ref, day in _date_roles(reading.value, cue, setting.words) if ref not in found}
     return {ref: day.isoformat() for ref, day in found.items() if day >= setting.today}
 
@@ -133,12 +163,11 @@ def _last_cue(cue: str, words: FormWords) -> str | None:
     return "start" if starting > ending else "end"
 
 
-def _hours(text: str) -> dict[str, Any]:
-    for reading in find_hours(text):
-        hours = reading.value
-        if hours is not None:
-            return {"contact_hours": {"from": hours.start, "to": hours.end, "days": list(hours.days)}}
-    return {}
+def _hours(mentions: Mentions) -> dict[str, Any]:
+    hours = next((reading.value for reading in mentions[Kind.HOURS] if reading.value is not None), None)
+    if hours is None:
+        return {}
+    return {"contact_hours": {"from": hours.start, "to": hours.end, "days": list(hours.days)}}
 
 
 def _name(text: str, words: FormWords) -> dict[str, Any]:

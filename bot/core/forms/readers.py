@@ -31,6 +31,7 @@ from bot.core.values import (
 )
 
 LONGEST = 20_000  # characters looked at; more is refused with the limit named
+LONGEST_LABEL = 40
 SURE, LIKELY = 90, 72  # rapidfuzz scores for a name of the directory
 
 
@@ -70,10 +71,33 @@ NOT_READ = Answer(problem="not_read")
 
 def read_answer(field_: Field, text: str, setting: Setting) -> Answer:
     """Read *text* as an answer to *field_*; a problem is a code of the catalogue (`problem.*`)."""
-    words = clean(text)
+    words = _without_label(field_, clean(text), setting.words)
     if not words:
         return Answer(problem="empty")
     return _READERS[field_.kind](field_, words, setting)
+
+
+def _without_label(field_: Field, text: str, words: FormWords) -> str:
+    """Return *text* without the field's own name before it: «la tipificación es X», «Nombre: X»."""
+    if field_.kind not in (Kind.TEXT, Kind.WORDS, Kind.EXTENSION):
+        return text
+    label, rest = labelled(text, words)
+    return rest if label == field_.code else text
+
+
+def labelled(text: str, words: FormWords) -> tuple[str | None, str]:
+    """Return the field that *text* names first and what it says of it: «el objetivo es X», «Nombre: X»."""
+    head, _, rest = text.partition(":")
+    if not rest.strip() or len(head) > LONGEST_LABEL:
+        match = re.match(rf"(.{{3,{LONGEST_LABEL}}}?)\s+(?:{'|'.join(words.copulas)})\s+(?=\S)", text)
+        if match is None:
+            return None, text
+        head, rest = match.group(1), text[match.end() :]
+    named = fold(head)
+    article, _, noun = named.partition(" ")
+    named = noun if article in words.articles else named
+    code = next((code for code, names in words.fields.items() if named in names), None)
+    return code, rest.strip() if code else text
 
 
 def _text(field_: Field, text: str, setting: Setting) -> Answer:

@@ -22,6 +22,8 @@ class FormWords:
     abroad: tuple[str, ...]
     naming: tuple[str, ...]
     campaign: tuple[str, ...]
+    articles: tuple[str, ...]
+    copulas: tuple[str, ...]
     nothing: tuple[str, ...]
     calls_to_action: tuple[str, ...]
     stating: tuple[str, ...]

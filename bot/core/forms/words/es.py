@@ -187,6 +187,8 @@ WORDS = FormWords(
     abroad=("exterior", "extranjero", "fuera del pais", "otro pais", "otros paises", "fuera de colombia"),
     naming=("llamada", "llamado", "que se llama", "se llame", "de nombre", "con nombre", "titulada", "denominada"),
     campaign=("campana", "brief", "f559", "envio masivo", "mensaje masivo", "mailing masivo"),
+    articles=("el", "la", "los", "las", "mi", "nuestro", "nuestra"),
+    copulas=("es", "sería", "seria", "será", "sera", "son"),
     nothing=("ninguno", "ninguna", "nada", "no", "no aplica", "n/a", "na", "sin", "no hay", "no tiene", "ningun"),
     calls_to_action=(
         "ingresa", "ingrese", "ingresar", "actualiza", "actualice", "actualizar", "responde", "responda",
