@@ -22,7 +22,7 @@ from starlette.routing import Route
 import bot.core.registered  # noqa: F401  # what rows hold can be read back
 from bot.attachments.inspector import SubprocessInspector
 from bot.attachments.repairer import Repairer
-from bot.attachments.templates import base_template, results_template, script_template
+from bot.attachments.template_shelf import TemplateShelf
 from bot.attachments.vault import AgeVault, load_identity
 from bot.business_clock import BusinessClock
 from bot.channels.sandbox.app import body_limits, sandbox_routes
@@ -32,8 +32,9 @@ from bot.channels.sandbox.records import records
 from bot.channels.sandbox.send import SandboxSender
 from bot.config import Settings
 from bot.core.calendar import BusinessCalendar
-from bot.core.replies import Document, Receiver, Reply
+from bot.core.replies import Receiver, Reply
 from bot.core.text import say
+from bot.database import prepare_storage
 from bot.delivery.crash_points import crash_point
 from bot.delivery.inbox_loop import InboxLoop
 from bot.delivery.outbox_loop import OutboxLoop
@@ -52,11 +53,8 @@ from bot.use_cases.converse import Converse
 from bot.use_cases.ports import InboxRow, Transactions, UnitOfWork
 from bot.use_cases.turn import Services, Turn, silent_turn
 from bot.use_cases.workshop import Workshop
-from storage.migrate import upgrade
 from storage.unit_of_work import SqlTransactions
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _log = logging.getLogger(__name__)
 
 
@@ -90,12 +88,6 @@ class Bot:
                 return
 
 
-def prepare_storage(settings: Settings) -> None:
-    """Make the data directory and bring the database up to date."""
-    settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-    upgrade(settings.storage_url)
-
-
 def business_clock(settings: Settings) -> BusinessClock:
     """Return the clock that the settings ask for."""
     return BusinessClock(settings.zone, settings.clock_shift(datetime.now(UTC)))
@@ -113,21 +105,10 @@ def make_services(settings: Settings, vault: AgeVault) -> Services:
         wording=CatalogueWording(),
         next_action=PolicyTable.load(RasaHome().policy).next_action,
         new_id=lambda: secrets.token_hex(12),
-        template=_template(vault),
+        template=TemplateShelf(vault),
         threshold=settings.intent_threshold,
         institution=settings.institution,
     )
-
-
-def _template(vault: AgeVault) -> Callable[[str, tuple[str, ...], tuple[str, ...]], Document]:
-    def make(code: str, channels: tuple[str, ...], variables: tuple[str, ...]) -> Document:
-        if code == "base":
-            copy = base_template(channels, variables)
-        else:
-            copy = results_template(channels) if code == "results" else script_template()
-        return Document(vault.put(copy.content), copy.name, XLSX if copy.name.endswith("xlsx") else DOCX)
-
-    return make
 
 
 @asynccontextmanager
