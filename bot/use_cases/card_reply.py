@@ -18,7 +18,7 @@ ROLES = ("boss", "communications", "leader", "analyst")
 def card_reply(turn: Turn, card: str) -> None:
     """Offer to take the words as an approval or as the reason of a return."""
     role, _, rest = card.partition(":")
-    brief_id, _, version = rest.partition(":")
+    brief_id, _, version = rest.partition("#")[0].partition(":")
     if role not in ROLES:
         turn.say(say("reply.not_here"))
         return

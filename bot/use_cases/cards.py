@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from bot.core.brief import Approval, Brief
@@ -37,8 +38,18 @@ def send_cards(turn: Turn, brief: Brief, role: str) -> None:
 def rewrite_cards(turn: Turn, brief: Brief, roles: tuple[str, ...] = ROLES) -> None:
     """Draw the standing cards of these roles for the present version again, at everybody who holds one."""
     for role in roles:
-        for receiver, _ in turn.uow.outbox.card_receivers(card_key(brief, role)):
-            turn.tell(draw(turn, brief, role, receiver))
+        key = card_key(brief, role)
+        for copy in (key, *(other for other in brief.reposted if other.startswith(f"{key}#"))):
+            for receiver, _ in turn.uow.outbox.card_receivers(copy):
+                turn.tell(replace(draw(turn, brief, role, receiver), card=copy))
+
+
+def repost(turn: Turn, brief: Brief, role: str) -> None:
+    """Show a card again at the end of the person's chat; it is kept up to date like the first one."""
+    copy = f"{card_key(brief, role)}#{turn.me.handle}-{turn.conversation.turn}"
+    brief.reposted.append(copy)
+    turn.save(brief)
+    turn.tell(replace(draw(turn, brief, role, Receiver.person(turn.me.handle)), card=copy))
 
 
 def draw(turn: Turn, brief: Brief, role: str, receiver: Receiver) -> Reply:

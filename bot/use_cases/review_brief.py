@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bot.core.brief import Brief
-from bot.core.replies import Receiver
 from bot.core.text import say
 from bot.core.workflow import BriefState
 from bot.use_cases.approve_brief import refused
 from bot.use_cases.approvers import STATE_OF_ROLE, may_decide
 from bot.use_cases.ask_next import start_over_message
-from bot.use_cases.cards import draw, rewrite_cards
+from bot.use_cases.cards import repost, rewrite_cards
 from bot.use_cases.drafts import folio_in
 from bot.use_cases.turn import Turn
 
@@ -48,7 +47,7 @@ def review_queue(turn: Turn) -> None:
         return
     turn.say(say("queue.heading", count=len(pending)))
     for brief, role in pending[:MOST_CARDS]:
-        turn.tell(draw(turn, brief, role, Receiver.person(turn.me.handle)))
+        repost(turn, brief, role)
     for brief, _ in pending[MOST_CARDS:]:
         turn.say(start_over_message(brief))
 
@@ -72,4 +71,4 @@ def by_word(turn: Turn, verb: str) -> None:
         return
     turn.say(say("queue.decide_here"))
     for brief, role in chosen[:MOST_CARDS]:
-        turn.tell(draw(turn, brief, role, Receiver.person(turn.me.handle)))
+        repost(turn, brief, role)
