@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from bot.core.folding import clean, fold
@@ -24,6 +24,7 @@ _PROPER = r"[A-ZÁÉÍÓÚÑ0-9][\w-]*"
 _QUOTED = (
     rf"[\s:]*[«\"“']([^»\"”']{{3,120}})[»\"”']|[\s:]+({_PROPER}(?:\s+(?:de|del|la|las|los|y|{_PROPER}))*)"
 )
+_SEMESTER = re.compile(r"\b\d{4}-[12]\b(?![-\d])")  # «renovación 2027-1» is a period of study, no date
 LONGEST = 4_000
 CUE = 40  # code points before a date in which its role is named
 Mentions = defaultdict[Kind, list[Reading[Any]]]
@@ -134,6 +135,8 @@ def _records(text: str, mentions: Mentions, words: FormWords) -> dict[str, Any]:
 def _dates(text: str, mentions: Mentions, setting: Setting) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for reading in mentions[Kind.DATE]:
+        if _SEMESTER.search(text[reading.start : reading.end]):
+            continue
         cue = fold(text[max(0, reading.start - CUE) : reading.end])
         found |= {ref: day for ref, day in _date_roles(reading.value, cue, setting.words) if ref not in found}
     return {ref: day.isoformat() for ref, day in found.items() if day >= setting.today}
@@ -142,6 +145,8 @@ def _dates(text: str, mentions: Mentions, setting: Setting) -> dict[str, Any]:
 def _date_roles(value: Any, cue: str, words: FormWords) -> Iterator[tuple[str, date]]:
     if isinstance(value, DateRange):
         if value.start and value.end and (value.end - value.start).days < 200:
+            if _is_month(value.start, value.end) and _last_cue(cue, words) is None:
+                return  # «beneficiarios de diciembre» says who, not when
             yield "start_date", value.start
             yield "end_date", value.end
         elif value.start and not value.end:
@@ -152,6 +157,10 @@ def _date_roles(value: Any, cue: str, words: FormWords) -> Iterator[tuple[str, d
         role = _last_cue(cue, words)
         if role:
             yield f"{role}_date", value
+
+
+def _is_month(start: date, end: date) -> bool:
+    return start.day == 1 and (end + timedelta(days=1)).day == 1
 
 
 def _last_cue(cue: str, words: FormWords) -> str | None:
