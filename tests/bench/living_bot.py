@@ -34,6 +34,8 @@ class LivingBot:
     bot: Bot
     turns: int = 0
     _ids: Iterator[int] = field(default_factory=count)
+    _change: int = 0  # the sandbox's, up to which its buttons are known
+    _buttons: dict[str, str] = field(default_factory=dict)  # newest ids by label
 
     async def next_message(self) -> float:
         """Go on with the interview by one message; return the turn's seconds."""
@@ -51,9 +53,11 @@ class LivingBot:
 
     async def press(self, label: str) -> float:
         """Press the newest button of that label; return the turn's seconds."""
-        _, shown = await self.bot.transactions.run(lambda unit: unit.sandbox.since(0))
-        buttons = [button for one in reversed(shown) for button in one.body.get("buttons") or ()]
-        return await self._take(Press(next(one["id"] for one in buttons if one["label"] == label)))
+        since = self._change
+        self._change, shown = await self.bot.transactions.run(lambda unit: unit.sandbox.since(since))
+        for button in (button for one in shown for button in one.body.get("buttons") or ()):
+            self._buttons[button["label"]] = button["id"]
+        return await self._take(Press(self._buttons[label]))
 
     async def _take(self, body: Body) -> float:
         bot, identity = self.bot, Identity(PLATFORM, "", WHO)

@@ -10,6 +10,7 @@ work would only be slower.
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -96,15 +97,16 @@ def _keep(made: Path, model: Path) -> None:
 
 def overlay(home: RasaHome, root: Path) -> RasaHome:
     """Make a copy of Rasa's home in *root* whose every action is an answer."""
-    root.mkdir()
-    (root / "nlu").symlink_to(home.root / "nlu")
-    for folder in (home.domain, home.rules):
+    made = RasaHome(root)
+    for folder in (home.domain, home.rules, home.examples):
         copy = root / folder.relative_to(home.root)
         copy.mkdir(parents=True)
         for file in folder.glob("*.yml"):
-            text = file.read_text(encoding="utf-8").replace("action_", "utter_")
+            text = re.sub(r"\baction_", "utter_", file.read_text(encoding="utf-8"))
             (copy / file.name).write_text(text, encoding="utf-8")
-    made = RasaHome(root)
+    for own in (home.root / "nlu").iterdir():
+        if own != home.examples:
+            (root / "nlu" / own.name).symlink_to(own)
     _add_answers(made)
     return made
 
