@@ -61,7 +61,7 @@ def draw(turn: Turn, brief: Brief, role: str, receiver: Receiver) -> Reply:
     return Reply(
         receiver,
         tuple(paragraphs),
-        (*_changes(turn, brief), *summary_sections(turn, brief), *_for_role(turn, brief, role)),
+        (*_changes(turn, brief), *_for_role(turn, brief, role), *summary_sections(turn, brief)),
         _buttons(brief, role) if is_open else _after(brief, role),
         documents=_sheet(brief),
         card=card_key(brief, role),

@@ -38,22 +38,13 @@ def press_return(turn: Turn, brief: str, version: int, role: str) -> None:
 def open_return_form(turn: Turn, brief: Brief, role: str, problem: Text | None = None) -> None:
     """Open the form; *problem* says what was wrong with it the last time."""
     action = Action("return_submitted", {"brief": brief.id, "version": brief.version, "role": role})
-    inputs = (
-        FormInput(
-            "reason",
-            "text",
-            say("form.reason"),
-            required=False,
-            hint=problem or say("form.reason.hint"),
-        ),
-        FormInput(
-            "corrections",
-            "corrections",
-            say("form.corrections"),
-            required=False,
-            fields=_correctable(turn, brief),
-        ),
+    hint = problem or say("form.reason.hint")
+    reason = FormInput("reason", "text", say("form.reason"), required=False, hint=hint)
+    fields = _correctable(turn, brief)
+    corrections = FormInput(
+        "corrections", "corrections", say("form.corrections"), required=False, fields=fields
     )
+    inputs = (corrections, reason) if role == "analyst" else (reason, corrections)
     turn.open_form(
         Form(say(f"form.return.{role}", folio=brief.folio), action, inputs, say(f"button.return.{role}"))
     )
