@@ -20,7 +20,7 @@ install:
 	@deploy/install.sh
 
 demo: install
-	@.venv/bin/pregonero nlu train
+	@deploy/step.sh "Revisando el modelo de lenguaje" "vea el aviso anterior." sh -c '.venv/bin/pregonero nlu train >/dev/null'
 	@exec .venv/bin/pregonero sandbox $(if $(PORT),--port $(PORT))
 
 test:
@@ -36,7 +36,7 @@ check:
 
 bench:
 	@deploy/install.sh tests
-	@.venv/bin/python -m tests.bench $(NAME)
+	@.venv/bin/python -m tests.bench $(if $(NAME),--name $(NAME))
 
 lock: install
 	@$(LOCK) --python-version 3.11 --group tools -o deploy/tools.lock
