@@ -129,7 +129,7 @@ async def build(settings: Settings) -> AsyncIterator[Bot]:
         yield _assemble(settings, transactions, WatchedInterpreter(rasa))
 
 
-def _assemble(settings: Settings, transactions: Transactions, interpreter: WatchedInterpreter) -> Bot:
+def _assemble(settings: Settings, transactions: SqlTransactions, interpreter: WatchedInterpreter) -> Bot:
     clock = business_clock(settings)
     vault = AgeVault(
         settings.data_dir / "vault", load_identity(settings.data_dir, settings.vault_key.get_secret_value())
@@ -153,7 +153,9 @@ def _assemble(settings: Settings, transactions: Transactions, interpreter: Watch
         outbox_wake.set()
         inbox_wake.set()  # a turn may owe itself a task
 
-    inbox = InboxLoop(transactions, handle, inbox_wake, on_poison=_apologise(clock))
+    inbox = InboxLoop(
+        transactions, handle, inbox_wake, on_poison=_apologise(clock), counting=transactions.hasty
+    )
     sandbox = _sandbox(settings, transactions, services, vault, clock, inbox_wake)
     outbox = OutboxLoop(
         transactions,

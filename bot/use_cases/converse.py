@@ -146,6 +146,9 @@ class Converse:
 
 def send(uow: UnitOfWork, reply: Reply, turn: Turn) -> None:
     """Put a reply into the outbox, addressed on the platform the person speaks from where possible."""
+    if reply.to == Receiver.person(turn.me.handle):  # most replies: the directory need not be asked
+        uow.outbox.add(reply, address=turn.identity, language=turn.me.language, at=turn.now)
+        return
     address = uow.people.address(reply.to, like=turn.identity)
     if address is None:
         turn.note("receiver_unreachable", kind=reply.to.kind, name=reply.to.name)
