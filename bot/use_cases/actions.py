@@ -24,7 +24,7 @@ from bot.use_cases.correct_field import correct_field
 from bot.use_cases.inform import inform
 from bot.use_cases.request_campaign import request_campaign
 from bot.use_cases.show_summary import show_summary
-from bot.use_cases.skip_field import dont_know, skip_field
+from bot.use_cases.skip_field import dont_know, keep_answer, skip_field
 from bot.use_cases.submit_brief import submit_brief
 from bot.use_cases.turn import Turn
 
@@ -52,7 +52,9 @@ ACTIONS: dict[str, Callable[[Turn], None]] = {
     "action_help": small_talk.help,
     "action_human": small_talk.human,
     "action_inform": inform,
+    "action_keep_answer": keep_answer,
     "action_list_briefs": brief_status.list_briefs,
+    "action_moment": small_talk.moment,
     "action_out_of_scope": small_talk.out_of_scope,
     "action_pause": pause.pause,
     "action_repeat": small_talk.repeat,

@@ -14,8 +14,8 @@ from bot.core.forms.extract import extract
 from bot.core.understanding import Understanding
 from bot.core.values import read_yes_no
 from bot.use_cases.answer_field import read
-from bot.use_cases.correct_field import labelled_ref, named_ref, names_old_value, ref_by_value
 from bot.use_cases.inform import speaks_of_campaign
+from bot.use_cases.recognise_correction import is_correction
 from bot.use_cases.turn import Turn
 
 ANSWER = "action_answer_field"
@@ -41,9 +41,11 @@ def choose(turn: Turn, understanding: Understanding | None) -> str | None:
             return settled
     if command:
         return command
+    if _keeps(turn):
+        return "action_keep_answer"
     if turn.conversation.mode in FILLING:
         return _while_asked(turn, understanding)
-    if turn.brief is not None and corrects(turn):
+    if turn.brief is not None and is_correction(turn, asked=None):
         return "action_correct_field"
     return _advised(turn, understanding)
 
@@ -60,6 +62,18 @@ def _command(turn: Turn) -> str | None:
     return None
 
 
+def _keeps(turn: Turn) -> bool:
+    """Tell whether a change that was begun is given up: «no, déjalo así»."""
+    conversation = turn.conversation
+    if (
+        not conversation.detour
+        or conversation.asking is None
+        or not turn.draft.is_filled(conversation.asking)
+    ):
+        return False
+    return fold(turn.text) in turn.words.keeping
+
+
 def _settles_question(turn: Turn, understanding: Understanding | None) -> str | None:
     """Return confirm or decline for a yes or no; a sí after an interruption belongs to the interruption."""
     reading = read_yes_no(turn.text)
@@ -72,41 +86,13 @@ def _settles_question(turn: Turn, understanding: Understanding | None) -> str | 
     return None
 
 
-def corrects(turn: Turn) -> bool:
-    """Tell whether the text says that an earlier answer changes: a correcting cue and a field of the form."""
-    folded = fold(turn.text)
-    if len(folded.split()) > 2 * SHORT or not any(_begins(folded, cue) for cue in turn.words.correcting):
-        return False
-    return named_ref(turn) is not None
-
-
-def corrects_value(turn: Turn, *, free: bool) -> bool:
-    """Tell whether the text gives another value for an answered field: «eran 8.000, no 80.000».
-
-    Over free text the old value has to be named; else a correcting word is enough.
-    """
-    folded = fold(turn.text)
-    if len(folded.split()) > SHORT or not any(_begins(f"{folded} ", cue) for cue in turn.words.correcting):
-        return False
-    ref = ref_by_value(turn)
-    return ref is not None and (not free or names_old_value(turn, ref))
-
-
-def _begins(folded: str, cue: str) -> bool:
-    """Tell whether the cue stands at the start, or after «no», «perdón» and the like."""
-    words = folded.split()
-    return any(" ".join(words[place:]).startswith(f"{cue} ") for place in range(min(4, len(words))))
-
-
 def _while_asked(turn: Turn, understanding: Understanding | None) -> str:
     ref = turn.conversation.asking or ""
     field = BRIEF.field(ref)
     control = _control(turn, understanding, free=field.kind in FREE)
     if control in LEAVING and understanding is not None and understanding.confidence >= SURE_IN_FREE_TEXT:
         return control
-    if labelled_ref(turn) not in (None, ref):
-        return "action_correct_field"
-    if corrects(turn) or corrects_value(turn, free=field.kind in FREE):
+    if is_correction(turn, asked=ref):
         return "action_correct_field"
     if field.kind not in FREE and read(turn, ref, turn.text).taken and not _asks(turn):
         return ANSWER

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bot.core.forms.brief import BRIEF
 from bot.core.text import say
 from bot.use_cases.ask_next import ask_again
-from bot.use_cases.correct_field import named_ref
 from bot.use_cases.labels import label
+from bot.use_cases.recognise_correction import named_ref
 from bot.use_cases.turn import Turn
 
 

@@ -8,7 +8,8 @@ from bot.core.forms.extract import extract
 from bot.core.text import say
 from bot.use_cases.answer_field import echo, keep
 from bot.use_cases.ask_next import ask_next
-from bot.use_cases.correct_field import correct_field, named_ref
+from bot.use_cases.correct_field import correct_field
+from bot.use_cases.recognise_correction import named_ref
 from bot.use_cases.request_campaign import start
 from bot.use_cases.small_talk import starters
 from bot.use_cases.turn import Turn, button

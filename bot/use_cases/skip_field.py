@@ -37,3 +37,15 @@ def dont_know(turn: Turn) -> None:
     brief.corrections = [item for item in brief.corrections if item.field != ref]
     turn.say(say("pending.done", field=label(ref)))
     ask_next(turn)
+
+
+def keep_answer(turn: Turn) -> None:
+    """Give up a change that was begun: the answer stays and the conversation goes on."""
+    ref = turn.conversation.asking
+    if ref is None or turn.brief is None:
+        turn.say(say("skip.nothing"))
+        return
+    brief = turn.draft
+    brief.corrections = [item for item in brief.corrections if item.field != ref]
+    turn.say(say("dismissed"))
+    ask_next(turn)

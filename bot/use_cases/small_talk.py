@@ -40,6 +40,11 @@ def thanks(turn: Turn) -> None:
     _answer(turn, "thanks", menu=False)
 
 
+def moment(turn: Turn) -> None:
+    """Wait without asking again."""
+    turn.say(say("moment"))
+
+
 def goodbye(turn: Turn) -> None:
     """Say goodbye; nothing is asked again, the draft waits."""
     turn.say(say("goodbye.draft" if turn.brief is not None else "goodbye"))

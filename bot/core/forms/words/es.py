@@ -120,6 +120,10 @@ WORDS = FormWords(
             "enviar", "enviar solicitud", "enviala", "enviar la solicitud", "listo enviala", "mandala",
         ),
         "help": ("ayuda", "help", "menu", "opciones", "que puedes hacer", "que sabes hacer"),
+        "moment": (
+            "un momento", "un momentico", "espera", "espere", "esperame", "dame un momento", "dame un segundo",
+            "un segundo", "ya vuelvo", "ya te digo", "dejame ver", "dejame revisar", "un minuto", "dame un minuto",
+        ),
         "repeat": (
             "repetir", "repite", "repiteme", "repite por favor", "repite la pregunta", "otra vez", "que dijiste",
         ),
@@ -176,6 +180,14 @@ WORDS = FormWords(
         "corregir", "corrigeme", "corrijo", "correccion", "modifica", "modificar", "edita", "editar", "actualiza",
         "actualizar", "me equivoque", "en realidad", "perdon", "quise decir", "no era", "no eran", "no son",
         "no es", "eran", "mejor", "pon", "ponle", "pongamos", "deja",
+    ),
+    retracting=("perdon", "me equivoque", "en realidad", "quise decir", "no era", "no eran", "eran", "correccion"),
+    adding=("agrega", "agregale", "anade", "suma", "incluye", "pon", "ponle", "agregar", "anadir", "incluir"),
+    removing=("quita", "quitale", "elimina", "saca", "borra", "quitar", "eliminar", "sin"),
+    keeping=(
+        "dejalo asi", "no dejalo asi", "dejala asi", "no dejala asi", "asi esta bien", "mejor no",
+        "no lo cambies", "no la cambies",
+        "no", "dejemoslo asi", "asi", "igual", "esta bien asi", "olvidalo", "no nada", "nada",
     ),
     people_nouns=(
         "beneficiari", "ciudadan", "registro", "persona", "usuari", "cliente", "estudiante", "contacto",
