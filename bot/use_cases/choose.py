@@ -101,7 +101,7 @@ def _while_asked(turn: Turn, understanding: Understanding | None) -> str:
 
 def _asks(turn: Turn) -> bool:
     """Tell whether the text is a question to the bot."""
-    return "?" in turn.text or "¿" in turn.text
+    return any(mark in turn.text for mark in turn.words.question_marks)
 
 
 def _control(turn: Turn, understanding: Understanding | None, *, free: bool) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 from typing import Any
 
@@ -137,14 +138,13 @@ def _after_name(turn: Turn, ref: str) -> str:
         place = lowered.find(name)
         if place >= 0:
             match = AFTER_CUE.search(turn.text[place + len(name) :])
-            return match.group(1).strip(' .«»"“”') if match else ""
+            return match.group(1).strip(turn.words.quotes) if match else ""
     return ""
 
 
 def fold_keeping_length(text: str) -> str:
     """Return *text* lower-cased without accents, one character for each, so that places stay the same."""
-    table = str.maketrans("áéíóúüÁÉÍÓÚÜ", "aeiouuAEIOUU")
-    return text.translate(table).lower()
+    return "".join(unicodedata.normalize("NFD", mark)[0] for mark in text).lower()
 
 
 def ref_by_value(turn: Turn) -> str | None:

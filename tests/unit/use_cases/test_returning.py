@@ -20,7 +20,7 @@ async def test_the_form_offers_every_field_with_its_value_and_frequent_notes(cha
     await chats.press("analyst", "Devolver")
     form = chats.newest("analyst").reply.form
     assert form is not None
-    offered = {item.code: item for item in form.inputs[1].fields}
+    offered = {item.code: item for item in form.inputs[0].fields}
 
     assert {"name", "boss", "message.sms", "database", "start_date"} <= offered.keys()
     assert "requester" not in offered
@@ -65,8 +65,8 @@ async def test_a_form_without_reason_or_field_is_opened_again(chats: Chats) -> N
     form = chats.newest("analyst").reply.form
     assert form is not None
 
-    assert form.inputs[0].hint is not None
-    assert form.inputs[0].hint.id == "form.needs_reason"
+    assert form.inputs[1].hint is not None
+    assert form.inputs[1].hint.id == "form.needs_reason"
     assert (await chats.brief()).state == BriefState.IN_REVIEW
 
 

@@ -20,6 +20,8 @@ class FormWords:
     adding: tuple[str, ...]
     removing: tuple[str, ...]
     keeping: tuple[str, ...]
+    question_marks: tuple[str, ...]
+    quotes: str
     people_nouns: tuple[str, ...]
     starting: tuple[str, ...]
     ending: tuple[str, ...]

@@ -189,6 +189,8 @@ WORDS = FormWords(
         "no lo cambies", "no la cambies",
         "no", "dejemoslo asi", "asi", "igual", "esta bien asi", "olvidalo", "no nada", "nada",
     ),
+    question_marks=("?", "¿"),
+    quotes=" .«»\"“”",
     people_nouns=(
         "beneficiari", "ciudadan", "registro", "persona", "usuari", "cliente", "estudiante", "contacto",
         "destinatari", "deudor", "codeudor", "constituyente", "gente", "joven", "universidad", "ies", "mensajes",
