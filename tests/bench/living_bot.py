@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import count
 from pathlib import Path
 from time import perf_counter
@@ -16,6 +17,7 @@ from bot.bootstrap import Bot, build
 from bot.config import Settings
 from bot.core.messages import Body, Identity, Inbound, Press, TextMessage
 from bot.directory.demo import PLATFORM, seed_demo
+from bot.use_cases.ports import UnitOfWork
 from tests.bench.conversation import message
 from tests.bench.rasa_client import RasaAddress
 
@@ -59,6 +61,13 @@ class LivingBot:
             self._buttons[button["label"]] = button["id"]
         return await self._take(Press(self._buttons[label]))
 
+    async def two_commits(self) -> float:
+        """Write one row twice through the bot's own writing thread; return the seconds."""
+        began = perf_counter()
+        for key in (f"bench-{next(self._ids)}", f"bench-{next(self._ids)}"):
+            await self.bot.transactions.run(partial(_put_row, key))
+        return perf_counter() - began
+
     async def _take(self, body: Body) -> float:
         bot, identity = self.bot, Identity(PLATFORM, "", WHO)
         inbound = Inbound(f"bench-{next(self._ids)}", identity, body, bot.clock.now())
@@ -77,6 +86,10 @@ class LivingBot:
 
     async def _counted(self) -> int:
         return await self.bot.transactions.run(lambda unit: unit.conversations.get(WHO).turn)
+
+
+def _put_row(key: str, unit: UnitOfWork) -> None:
+    unit.surveys.put(key, {})
 
 
 @asynccontextmanager
