@@ -16,17 +16,17 @@ _RULES_OF_FIELD = {
     "abroad": ("R5",),
     "contact_hours": ("R11",),
     "message": ("R9",),
-    "class": (),
 }
 
 
 def notes(turn: Turn, ref: str) -> list[Text]:
     """Return what is worth knowing about the value just taken."""
     brief, code = turn.draft, ref.partition(".")[0]
+    rules = _RULES_OF_FIELD.get(code)
     found = [
         say("note.rule", rule=item.rule, text=item.text)
-        for item in check(brief, turn.rules)
-        if item.rule in _RULES_OF_FIELD.get(code, ()) and item.outcome is not Outcome.MET
+        for item in (check(brief, turn.rules) if rules else ())
+        if rules and item.rule in rules and item.outcome is not Outcome.MET
     ]
     extra = _EXTRA.get(ref)
     more = extra(brief) if extra else None

@@ -9,8 +9,10 @@ from typing import Any
 from bot.core.brief import Brief, Origin
 from bot.core.forms.brief import SWEPT
 
-_PLACEHOLDER = re.compile(
-    r"\{\{?\s*([^\W\d][\w ]{0,40}?)\s*\}?\}|\[([^\W\d][\w ]{0,40})\]|<<?([^\W\d][\w ]{0,40})>?>|«([^\W\d][\w ]{0,40})»"
+_TAGS = "a|b|i|u|p|br|em|hr|li|ul|ol|td|tr|h[1-6]|div|img|span|font|strong|center|table|script|style"
+_WORD = r"([^\W\d][\w ]{0,40}?)"
+_PLACEHOLDER = re.compile(  # {x}, {{x}}, [x] but no link's words, <<x>>, <x> but no mark-up
+    rf"\{{\{{?\s*{_WORD}\s*\}}?\}}|\[{_WORD}\](?!\()|<<{_WORD}>>|<(?!(?:{_TAGS})\b){_WORD}>"
 )
 _LINK = re.compile(r"\bhttps?://[^\s<>\"»)]+|\bwww\.[^\s<>\"»)]+")
 RETENTION_DAYS = 90
@@ -29,27 +31,42 @@ def links(text: str) -> list[str]:
 
 
 def infer(brief: Brief) -> None:
-    """Fill, or keep up to date, what follows from other answers; what a person said is left alone."""
-    for ref, value in _inferred(brief).items():
+    """Fill, keep up to date or take back what follows from other answers; what a person said is left alone."""
+    found = _inferred(brief)
+    for ref in [
+        ref for ref, origin in brief.origins.items() if origin == Origin.INFERRED and ref not in found
+    ]:
+        brief.fields.pop(ref, None)
+        del brief.origins[ref]
+    for ref, value in found.items():
         said = brief.is_filled(ref) and brief.origins.get(ref) not in (None, Origin.INFERRED, Origin.DEFAULT)
         if not said and value is not None and brief.value(ref) != value:
             brief.fill(ref, value, Origin.INFERRED)
 
 
 def _inferred(brief: Brief) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    typed = [text for text in (brief.fields.get("message") or {}).values() if isinstance(text, str)]
-    if typed and all(brief.is_filled(ref) for ref in brief.refs() if ref.startswith("message.")):
-        found["variables"] = list(dict.fromkeys(name for text in typed for name in placeholders(text)))
-        found["links"] = list(dict.fromkeys(link for text in typed for link in links(text)))
-    end = brief.fields.get("end_date")
-    if end:
-        found["retention_until"] = (date.fromisoformat(end) + timedelta(days=RETENTION_DAYS)).isoformat()
-    if SWEPT.intersection(brief.fields.get("channels") or ()):
+    fields = brief.fields
+    found: dict[str, Any] = _in_messages(brief)
+    if fields.get("end_date"):
+        end = date.fromisoformat(fields["end_date"])
+        found["retention_until"] = (end + timedelta(days=RETENTION_DAYS)).isoformat()
+    if SWEPT.intersection(fields.get("channels") or ()):
         found["sweeps"] = 1
-    if brief.fields.get("class") in NEVER_COLLECT:
+    if fields.get("class") in NEVER_COLLECT:
         found["collection"] = False
     base = brief.attachment("database")
-    if base and base.survey and not brief.is_filled("records"):
+    if base and base.survey:
         found["records"] = base.survey.get("total")
     return found
+
+
+def _in_messages(brief: Brief) -> dict[str, Any]:
+    """Return the variable fields and links of the messages, once every channel has its own."""
+    messages = [brief.value(ref) for ref in brief.refs() if ref.startswith("message.")]
+    typed = [text for text in messages if isinstance(text, str)]
+    if not typed or None in messages:
+        return {}
+    return {
+        "variables": list(dict.fromkeys(name for text in typed for name in placeholders(text))),
+        "links": list(dict.fromkeys(link for text in typed for link in links(text))),
+    }

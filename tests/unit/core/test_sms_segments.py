@@ -51,7 +51,6 @@ def test_a_longer_text_never_takes_fewer_messages(text: str) -> None:
     assert segments(text + "a").messages >= segments(text).messages
 
 
-@pytest.mark.xfail(reason="a mark of two units may stand over the end of a part", strict=True)
 @pytest.mark.parametrize(("text", "messages"), [("€" * 153, 3), ("🙈" * 67, 3)])
 def test_a_mark_of_two_units_is_not_cut_in_two(text: str, messages: int) -> None:
     assert segments(text).messages == messages
