@@ -1,0 +1,102 @@
+"""The composed ids, each with the values its parts can take, from the enums and tables that make them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import product
+
+from bot.channels.sandbox.page_words import PAGE_WORDS, SCRIPT_WORDS
+from bot.core.bases.meanings import Meaning
+from bot.core.bases.report import ErrorCode, Verdict
+from bot.core.bases.survey import Problem
+from bot.core.brief import Origin
+from bot.core.calendar import Why
+from bot.core.forms.brief import BRIEF, CHANNELS, EXTRA_ATTACHMENTS
+from bot.core.people import ROOMS
+from bot.core.workflow import BriefState
+from bot.directory.demo import demo_people
+from bot.documents.brief_translation import HEADS
+from bot.use_cases.cards import CHECKLIST
+from bot.use_cases.clarify import OFFERABLE
+from bot.use_cases.define_term import TERMS
+from bot.use_cases.return_brief import DECISION, FREQUENT, FREQUENT_OF
+
+FIELDS = tuple(field.code for field in BRIEF.fields)
+RULES = ("R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8", "R9", "R11")
+DECIDERS = ("boss", "communications", "leader", "analyst")
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+PROBLEMS = (
+    "empty", "not_read", "too_short", "too_long", "no_option", "several_options", "not_yes_no", "not_number",
+    "out_of_range", "invalid_date", "not_date", "past_date", "ends_before_start", "not_hours", "no_person",
+    "no_area", "not_extension", "needs_file",
+)  # fmt: skip
+PDF_WORDS = (
+    "code", "version", "folio", "state", "changed", "approvals", "attachments", "checks", "history", "nothing",
+)  # fmt: skip
+ROLES = tuple(sorted({role for person in demo_people() for role in person.roles}))
+
+
+def _each(template: str, values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(template.format(value) for value in values)
+
+
+FAMILIES: dict[str, tuple[str, ...]] = {
+    "alphabet.{}": _each("alphabet.{}", ("gsm7", "ucs2")),
+    "ask.{}": _each("ask.{}", (code for code in FIELDS if code != "message")),
+    "base.error.{}": _each("base.error.{}", ErrorCode),
+    "base.short.{}": _each("base.short.{}", ErrorCode),
+    "base.unreadable.{}": _each("base.unreadable.{}", Problem),
+    "base.{}": _each("base.{}", (Verdict.OK, Verdict.WARNINGS)),
+    "button.approve.{}": _each("button.approve.{}", DECIDERS),
+    "button.return.{}": _each("button.return.{}", DECIDERS),
+    "button.{}": _each("button.{}", ("change", "answer")),
+    "card.{}": _each("card.{}", DECIDERS),
+    "checklist.{}": _each("checklist.{}", CHECKLIST),
+    "checklist.{}.{}": tuple(
+        f"checklist.{item}.{kind}" for item, kind in product(CHECKLIST, ("service", "commercial"))
+    ),
+    "column.{}": _each("column.{}", Meaning),
+    "day.{}": _each("day.{}", DAYS),
+    "decided.{}.{}": tuple(
+        f"decided.{role}.{decision}" for role in DECIDERS for decision in ("approved", DECISION[role])
+    ),
+    "decision.{}": _each("decision.{}", ("approved", *DECISION.values())),
+    "due.skipped.{}": _each("due.skipped.{}", Why),
+    "example.{}": _each("example.{}", FIELDS),
+    "field.{}": _each("field.{}", (*FIELDS, *EXTRA_ATTACHMENTS)),
+    "form.return.{}": _each("form.return.{}", DECIDERS),
+    "frequent.{}": _each(
+        "frequent.{}", {*FREQUENT, *(note for notes in FREQUENT_OF.values() for note in notes)}
+    ),
+    "help.{}": _each("help.{}", ("requester", "boss", "communications", "analyst", "leader")),
+    "intent.{}": _each("intent.{}", OFFERABLE),
+    "means.{}": _each("means.{}", ("button", "document")),
+    "news.approved.{}": _each("news.approved.{}", DECIDERS),
+    "news.returned.{}": _each("news.returned.{}", DECIDERS),
+    "option.channels.{}": _each("option.channels.{}", CHANNELS),
+    "option.{}.{}": tuple(
+        f"option.{field.code}.{option}" for field in BRIEF.fields for option in field.options
+    ),
+    "origin.{}": _each("origin.{}", set(Origin) - {Origin.SAID, Origin.FIRST_MESSAGE}),
+    "pdf.{}": _each("pdf.{}", PDF_WORDS),
+    "pdf.{}.{}": tuple(f"pdf.{name}.{column}" for name, columns in HEADS.items() for column in columns),
+    "problem.{}": _each("problem.{}", PROBLEMS),
+    "role.{}": _each("role.{}", (*DECIDERS, "requester")),
+    "rule.R7.{}": _each("rule.R7.{}", Verdict),
+    "rule.{}.met": _each("rule.{}.met", ("R1", "R2", "R3", "R4", "R5", "R6", "R8", "R9", "R11")),
+    "rule.{}.name": _each("rule.{}.name", {*RULES, *(field.rule for field in BRIEF.fields if field.rule)}),
+    "sandbox.page.{}": _each("sandbox.page.{}", (*PAGE_WORDS, *SCRIPT_WORDS)),
+    "sandbox.role.{}": _each("sandbox.role.{}", ROLES),
+    "sandbox.room.{}": _each("sandbox.room.{}", ROOMS),
+    "section.{}": _each("section.{}", BRIEF.sections),
+    "sheet.{}": _each("sheet.{}", ("review", "approved")),
+    "state.{}": _each("state.{}", BriefState),
+    "term.{}": _each("term.{}", TERMS),
+    "verdict.{}": _each("verdict.{}", Verdict),
+    "why.{}": _each("why.{}", FIELDS),
+    "{}.again": _each(
+        "{}.again", ("greet", "thanks", "bot_challenge", "out_of_scope", "small_talk", "not_here")
+    ),
+}
+OUTSIDE = ("cli.",)
+"""Families of the command line are checked by their pattern only."""
