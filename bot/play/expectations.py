@@ -101,9 +101,12 @@ def same(actual: Any, expected: Any) -> bool:
             same(actual.get(key), value) for key, value in expected.items()
         )
     if isinstance(expected, list):
-        return isinstance(actual, list) and _covers(actual, expected) and _covers(expected, actual)
+        return isinstance(actual, list) and _cover(actual, expected)
     return bool(actual == expected) and isinstance(actual, bool) == isinstance(expected, bool)
 
 
-def _covers(many: list[Any], few: list[Any]) -> bool:
-    return all(any(same(one, other) for one in many) for other in few)
+def _cover(actual: list[Any], expected: list[Any]) -> bool:
+    """Tell whether each expected item is there, and nothing that is not expected."""
+    return all(any(same(one, item) for one in actual) for item in expected) and all(
+        any(same(one, item) for item in expected) for one in actual
+    )
