@@ -126,7 +126,11 @@ def _named_files(document: Path) -> list[str]:
     """Return the paths between backquotes, without patterns and placeholders."""
     words = re.findall(r"`([^`\s]+)`", document.read_text(encoding="utf-8"))
     folders = ("bot/", "storage/", "nlu/", "stories/", "models/", "tests/", "docs/", "deploy/")
-    return [word for word in words if word.startswith(folders) and not re.search(r"[<>‹›*{…]|\b(SLUG|LANG)\b|\.venv", word)]
+    return [
+        word
+        for word in words
+        if word.startswith(folders) and not re.search(r"[<>‹›*{…]|\b(SLUG|LANG)\b|\.venv", word)
+    ]
 
 
 def _pins(name: str) -> dict[str, str]:

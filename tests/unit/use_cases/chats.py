@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import itertools
-import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import bot.core.registered  # noqa: F401  # what rows hold can be read back
-from bot.attachments.limits import Limits
-from bot.attachments.reader import survey_json
-from bot.core.bases.survey import Survey
 from bot.core.brief import Brief
 from bot.core.calendar import BusinessCalendar
 from bot.core.conversation import Conversation
@@ -33,160 +25,27 @@ from bot.core.messages import (
     TextMessage,
     Upload,
 )
-from bot.core.replies import Action, Document, Reply
-from bot.core.reply_actions import actions_of
 from bot.directory.demo import PLATFORM, seed_demo
-from bot.i18n.catalogue import CatalogueWording
 from bot.understanding.policy import PolicyTable
 from bot.understanding.scripted import ScriptedInterpreter
 from bot.use_cases.converse import Converse
 from bot.use_cases.ports import Outgoing, UnitOfWork
-from bot.use_cases.sheet import SheetContent
 from bot.use_cases.turn import Services
 from bot.use_cases.workshop import Workshop
 from storage.memory import MemoryTransactions
+from tests.unit.use_cases.parts import (
+    CopyingPrinter,
+    ManualClock,
+    MemoryVault,
+    NamingRepairer,
+    NearInspector,
+    template,
+)
+from tests.unit.use_cases.shown import WORDING, Shown, buttons_of, lines
 from tests.unit.use_cases.spoken import SPOKEN
 
-BOGOTA = ZoneInfo("America/Bogota")
-TUESDAY = datetime(2026, 11, 24, 9, 0, tzinfo=BOGOTA)
 POLICY = Path(__file__).resolve().parents[3] / "models" / "policy.json"
 ROOMS = {"analyst": "ocm_channel", "analyst2": "ocm_channel"}
-WORDING = CatalogueWording()
-
-
-@dataclass
-class ManualClock:
-    """Business time that only tests move."""
-
-    moment: datetime = TUESDAY
-
-    def now(self) -> datetime:
-        """Return the moment."""
-        return self.moment
-
-
-@dataclass
-class MemoryVault:
-    """Files by their hash."""
-
-    files: dict[str, bytes] = field(default_factory=dict)
-
-    def put(self, content: bytes) -> str:
-        """Keep *content*."""
-        digest = hashlib.sha256(content).hexdigest()
-        self.files[digest] = content
-        return digest
-
-    def read(self, sha256: str) -> bytes:
-        """Return what was kept."""
-        return self.files[sha256]
-
-
-@lru_cache(maxsize=64)
-def surveyed(content: bytes, name: str) -> Survey:
-    """Return what the real reader finds out, without a process of its own."""
-    plain = json.loads(survey_json(content, name, Limits()))
-    return Survey.from_json({**plain, "sha256": hashlib.sha256(content).hexdigest(), "size": len(content)})
-
-
-class NearInspector:
-    """The inspector in this process."""
-
-    async def survey(self, content: bytes, name: str) -> Survey:
-        """Return the survey."""
-        return surveyed(content, name)
-
-
-@dataclass
-class CopyingPrinter:
-    """Prints nothing but remembers what it was to print."""
-
-    printed: list[SheetContent] = field(default_factory=list)
-
-    async def print(self, content: SheetContent, language: str) -> bytes:
-        """Return bytes that differ for each sheet."""
-        self.printed.append(content)
-        return f"%PDF {content.folio} {content.version} {len(self.printed)}".encode()
-
-
-@dataclass(frozen=True)
-class Copy:
-    """A file made for a person."""
-
-    name: str
-    content: bytes
-
-
-class NamingRepairer:
-    """Makes copies that only tell what they were made from."""
-
-    async def corrected(self, content: bytes, name: str, channels: Sequence[str], *, rows: int = 0) -> Copy:
-        """Return a corrected copy."""
-        return Copy(f"corregida {name}", f"{','.join(channels)} {rows}".encode())
-
-    async def errors(
-        self,
-        content: bytes,
-        name: str,
-        channels: Sequence[str],
-        variables: Sequence[str] = (),
-        *,
-        rows: int = 0,
-    ) -> Copy:
-        """Return a file of the errors."""
-        return Copy(f"errores {name}", f"{','.join(channels)} {','.join(variables)} {rows}".encode())
-
-
-@dataclass(frozen=True)
-class Shown:
-    """One message as it reached a chat."""
-
-    place: int
-    room: str
-    reply: Reply
-    button_ids: tuple[str, ...]
-    text: str
-    labels: tuple[str, ...]
-
-    def button(self, label: str, row: str | None = None) -> str | None:
-        """Return the id of the first button of that label, on the row whose label is *row* if given."""
-        ids = dict(zip(map(id, actions_of(self.reply)), self.button_ids, strict=True))
-        for name, action, fact in _buttons(self.reply):
-            if fold(name) == fold(label) and (row is None or fold(row) == fold(fact or "")):
-                return ids[id(action)]
-        return None
-
-
-def _buttons(reply: Reply) -> Iterator[tuple[str, Action, str | None]]:
-    for section in reply.sections:
-        for fact in section.facts:
-            if fact.button is not None:
-                yield words(fact.button.label), fact.button.action, words(fact.label)
-    for button in reply.buttons:
-        yield words(button.label), button.action, None
-
-
-def words(text: Any) -> str:
-    """Return the Spanish of a text."""
-    return WORDING.render(text, "es")
-
-
-def lines(reply: Reply) -> Iterator[str]:
-    """Yield everything that is read on a message."""
-    yield from map(words, reply.paragraphs)
-    for section in reply.sections:
-        yield words(section.title)
-        for fact in section.facts:
-            before = f"{words(fact.before)} → " if fact.before is not None else ""
-            yield f"{words(fact.label)}: {before}{words(fact.value)}"
-            if fact.note is not None:
-                yield words(fact.note)
-    yield from (document.name for document in reply.documents)
-
-
-def template(code: str, channels: tuple[str, ...], variables: tuple[str, ...]) -> Document:
-    """Return a template that tells what it was made for."""
-    return Document("0" * 64, f"{code}({','.join(channels)};{','.join(variables)}).xlsx", "text/plain")
 
 
 class Chats:
@@ -285,7 +144,7 @@ class Chats:
 
     def _shown(self, place: int, outgoing: Outgoing) -> Shown:
         reply = outgoing.reply
-        labels = tuple(name for name, _, _ in _buttons(reply))
+        labels = tuple(name for name, _, _ in buttons_of(reply))
         text = "\n".join(lines(reply))
         return Shown(place, outgoing.address.user, reply, outgoing.button_ids, text, labels)
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from bot.core.brief import Attachment, Brief
 from bot.core.workflow import BriefState
-from tests.unit.use_cases.chats import TUESDAY, Chats, surveyed
+from tests.unit.use_cases.chats import Chats
+from tests.unit.use_cases.parts import TUESDAY, surveyed
 
 HEADER = "identificacion,nombre,celular,correo,ciudad,observaciones"
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-from typing import Any
-
 import pytest
 
 from bot.core.workflow import BriefState
@@ -91,79 +88,6 @@ async def test_the_transactional_type_asks_for_the_expected_action(chats: Chats)
     answer = await chats.press("requester", "Transaccional")
 
     assert "¿Qué esperas que haga la persona al recibirla?" in answer
-
-
-async def test_toggles_are_ticked_one_by_one_and_ended_with_listo(chats: Chats) -> None:
-    await chats.keep(ready(channels=None, message=None))
-    await chats.say("requester", "continuar")
-    await chats.press("requester", "Correo", "SMS")
-    ticked = (await chats.conversation()).ticked
-    answer = await chats.press("requester", "Listo")
-
-    assert ticked == ["email", "sms"]
-    assert (await chats.brief()).value("channels") == ["sms", "email"]
-    assert "Canales: SMS y Correo ✓" in answer
-
-
-async def test_a_toggle_pressed_twice_is_off_again(chats: Chats) -> None:
-    await chats.keep(ready(channels=None, message=None))
-    await chats.say("requester", "continuar")
-    await chats.press("requester", "Correo", "SMS", "Correo", "Listo")
-
-    assert (await chats.brief()).value("channels") == ["sms"]
-
-
-async def test_ticking_rewrites_the_question_where_it_stands(chats: Chats) -> None:
-    await chats.keep(ready(channels=None, message=None))
-    await chats.say("requester", "continuar")
-    before = chats.newest("requester").reply
-    await chats.press("requester", "Correo")
-    after = chats.newest("requester").reply
-
-    assert after.card == before.card
-    assert after.paragraphs == before.paragraphs
-    assert [button.chosen for button in after.buttons][:5] == [False, True, False, False, False]
-
-
-async def test_listo_without_a_tick_asks_to_choose(chats: Chats) -> None:
-    await chats.keep(ready(channels=None, message=None))
-    await chats.say("requester", "continuar")
-    answer = await chats.press("requester", "Listo")
-
-    assert "No reconocí ninguna de las opciones de «Canales»" in answer
-    assert (await chats.brief()).value("channels") is None
-
-
-async def test_channels_may_be_written_instead_of_ticked(chats: Chats) -> None:
-    await chats.keep(ready(channels=None, message=None))
-    await chats.say("requester", "continuar")
-    await chats.press("requester", "Correo")
-    await chats.say("requester", "solo sms y whatsapp")
-
-    assert (await chats.brief()).value("channels") == ["sms", "whatsapp"]
-    assert (await chats.conversation()).ticked == []
-
-
-@pytest.mark.parametrize("agreed", ["sí", "Sí, claro", "dale", "si"])
-async def test_a_suggestion_is_accepted_with_a_yes(chats: Chats, agreed: str) -> None:
-    await chats.keep(ready(contact_hours=None))
-    asked = await chats.say("requester", "continuar")
-    await chats.say("requester", agreed)
-
-    assert "¿Uso esto? lunes a viernes, de 08:00 a 17:00" in asked
-    assert (await chats.brief()).value("contact_hours") == {
-        "from": "08:00",
-        "to": "17:00",
-        "days": ["mon", "tue", "wed", "thu", "fri"],
-    }
-
-
-async def test_a_suggestion_is_accepted_with_its_button(chats: Chats) -> None:
-    await chats.keep(ready(classification=None))
-    await chats.say("requester", "continuar")
-    await chats.press("requester", "Sí")
-
-    assert (await chats.brief()).value("classification") == "Servicio · Renovación 2027-1"
 
 
 async def test_why_explains_the_field_with_rule_and_example(chats: Chats) -> None:
@@ -268,39 +192,6 @@ async def test_an_end_before_the_start_is_refused(chats: Chats) -> None:
     answer = await chats.say("requester", "1 de diciembre")
 
     assert "No puede terminar antes de empezar (lunes 7 de diciembre de 2026)." in answer
-
-
-async def test_two_failed_answers_bring_an_explanation_and_a_way_to_leave_it(chats: Chats) -> None:
-    await chats.keep(ready(start_date=None, end_date=None))
-    await chats.say("requester", "continuar")
-    first = await chats.say("requester", NONSENSE)
-    second = await chats.say("requester", NONSENSE)
-
-    assert "No encontré una fecha. Por ejemplo" in first
-    assert "Dejar pendiente" not in first
-    assert "Vamos con calma: te explico «Fecha de inicio»" in second
-    assert "tres días hábiles" in second
-    assert "Dejar pendiente" in chats.offered("requester")
-
-
-@pytest.mark.parametrize(
-    "missing", ["start_date", "channels", "class", "collection", "contact_hours", "records"]
-)
-async def test_repeated_nonsense_never_gets_the_same_answer_twice_in_a_row(
-    chats: Chats, missing: str
-) -> None:
-    blank: dict[str, Any] = {missing: None}
-    await chats.keep(ready(**blank))
-    await chats.say("requester", "continuar")
-    answers = [await chats.say("requester", NONSENSE) for _ in range(6)]
-
-    assert all(one != other for one, other in itertools.pairwise(answers))
-
-
-async def test_repeated_nonsense_with_nothing_open_never_gets_the_same_answer_twice(chats: Chats) -> None:
-    answers = [await chats.say("requester", NONSENSE) for _ in range(6)]
-
-    assert all(one != other for one, other in itertools.pairwise(answers))
 
 
 async def test_a_required_field_cannot_be_skipped(chats: Chats) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.core.workflow import BriefState
-from tests.unit.use_cases.chats import BOGOTA, Chats
+from tests.unit.use_cases.chats import Chats
 from tests.unit.use_cases.drafts import in_review, ready, sent
+from tests.unit.use_cases.parts import BOGOTA
 from tests.unit.use_cases.spoken import FIRST_MESSAGE
 
 
