@@ -1,0 +1,108 @@
+"""The parts around the bot that tests put in the place of clocks, disks, printers and processes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from bot.attachments.limits import Limits
+from bot.attachments.reader import survey_json
+from bot.core.bases.survey import Survey
+from bot.core.replies import Document
+from bot.use_cases.sheet import SheetContent
+
+BOGOTA = ZoneInfo("America/Bogota")
+TUESDAY = datetime(2026, 11, 24, 9, 0, tzinfo=BOGOTA)
+
+
+@dataclass
+class ManualClock:
+    """Business time that only tests move."""
+
+    moment: datetime = TUESDAY
+
+    def now(self) -> datetime:
+        """Return the moment."""
+        return self.moment
+
+
+@dataclass
+class MemoryVault:
+    """Files by their hash."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+
+    def put(self, content: bytes) -> str:
+        """Keep *content*."""
+        digest = hashlib.sha256(content).hexdigest()
+        self.files[digest] = content
+        return digest
+
+    def read(self, sha256: str) -> bytes:
+        """Return what was kept."""
+        return self.files[sha256]
+
+
+@lru_cache(maxsize=64)
+def surveyed(content: bytes, name: str) -> Survey:
+    """Return what the real reader finds out, without a process of its own."""
+    plain = json.loads(survey_json(content, name, Limits()))
+    return Survey.from_json({**plain, "sha256": hashlib.sha256(content).hexdigest(), "size": len(content)})
+
+
+class NearInspector:
+    """The inspector in this process."""
+
+    async def survey(self, content: bytes, name: str) -> Survey:
+        """Return the survey."""
+        return surveyed(content, name)
+
+
+@dataclass
+class CopyingPrinter:
+    """Prints nothing but remembers what it was to print."""
+
+    printed: list[SheetContent] = field(default_factory=list)
+
+    async def print(self, content: SheetContent, language: str) -> bytes:
+        """Return bytes that differ for each sheet."""
+        self.printed.append(content)
+        return f"%PDF {content.folio} {content.version} {len(self.printed)}".encode()
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A file made for a person."""
+
+    name: str
+    content: bytes
+
+
+class NamingRepairer:
+    """Makes copies that only tell what they were made from."""
+
+    async def corrected(self, content: bytes, name: str, channels: Sequence[str], *, rows: int = 0) -> Copy:
+        """Return a corrected copy."""
+        return Copy(f"corregida {name}", f"{','.join(channels)} {rows}".encode())
+
+    async def errors(
+        self,
+        content: bytes,
+        name: str,
+        channels: Sequence[str],
+        variables: Sequence[str] = (),
+        *,
+        rows: int = 0,
+    ) -> Copy:
+        """Return a file of the errors."""
+        return Copy(f"errores {name}", f"{','.join(channels)} {','.join(variables)} {rows}".encode())
+
+
+def template(code: str, channels: tuple[str, ...], variables: tuple[str, ...]) -> Document:
+    """Return a template that tells what it was made for."""
+    return Document("0" * 64, f"{code}({','.join(channels)};{','.join(variables)}).xlsx", "text/plain")
