@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.core.forms.brief import BRIEF
+from bot.core.forms.definition import Kind
 from bot.core.text import say
 from bot.use_cases.answer_field import accept, miss
 from bot.use_cases.ask_next import ask
@@ -42,6 +44,8 @@ def correct_field(turn: Turn) -> None:
 def ask_to_change(turn: Turn, ref: str) -> None:
     """Ask one field out of turn; afterwards the conversation goes on where it was."""
     turn.conversation.ask(ref, detour=True)
+    if BRIEF.field(ref).kind is Kind.CHOICES:
+        turn.conversation.ticked = list(turn.draft.value(ref) or [])  # changing begins with what stands
     if turn.draft.is_filled(ref):
         turn.say(say("correct.asking", field=label(ref)))
     ask(turn, ref)
