@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.workflow import BriefState
 from tests.unit.use_cases.chats import Chats
-from tests.unit.use_cases.drafts import ready, sent
+from tests.unit.use_cases.drafts import in_review, ready, sent
 
 
 async def test_cancelling_asks_first(chats: Chats) -> None:
@@ -103,3 +103,22 @@ async def test_a_cancelled_draft_is_no_longer_in_hand(chats: Chats) -> None:
 
     assert (await chats.conversation()).brief is None
     assert await chats.say("requester", "continuar") == "No tienes solicitudes sin terminar."
+
+
+async def test_the_ocm_sees_that_what_it_reviews_is_cancelled(chats: Chats) -> None:
+    await in_review(chats)
+    await chats.press("analyst", "Tomar")
+    await chats.say("requester", "cancelar")
+    await chats.press("requester", "Sí, cancelar")
+
+    assert "cancelada" in chats.heard("ocm_channel")
+
+
+@pytest.mark.xfail(reason="a decided card says who decided and not that the request is over", strict=True)
+async def test_the_ocm_sees_that_what_it_approved_is_cancelled(chats: Chats) -> None:
+    await in_review(chats)
+    await chats.press("analyst", "Aprobar")
+    await chats.say("requester", "cancelar")
+    await chats.press("requester", "Sí, cancelar")
+
+    assert "cancelada" in chats.heard("ocm_channel")

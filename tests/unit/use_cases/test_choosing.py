@@ -79,3 +79,22 @@ async def test_a_suggestion_is_accepted_with_its_button(chats: Chats) -> None:
     await chats.press("requester", "Sí")
 
     assert (await chats.brief()).value("classification") == "Servicio · Renovación 2027-1"
+
+
+async def test_changing_a_multiple_choice_begins_with_what_stands(chats: Chats) -> None:
+    await chats.keep(ready())
+    await chats.say("requester", "resumen")
+    await chats.press("requester", "Cambiar", row="Canales")
+    await chats.press("requester", "Correo", "Listo")
+
+    assert (await chats.brief()).value("channels") == ["sms", "email"]
+
+
+@pytest.mark.xfail(reason="«listo» is understood on its button only", strict=True)
+async def test_a_multiple_choice_is_ended_in_words_too(chats: Chats) -> None:
+    await chats.keep(ready(channels=None, message=None))
+    await chats.say("requester", "continuar")
+    await chats.press("requester", "Correo")
+    await chats.say("requester", "listo")
+
+    assert (await chats.brief()).value("channels") == ["email"]
