@@ -54,10 +54,7 @@ class WeightedRegressionClassifier(LogisticRegressionClassifier):
     ) -> WeightedRegressionClassifier:
         """Return the trained component."""
         component = cls(config, execution_context.node_name, model_storage, resource)
-        with (
-            model_storage.read_from(resource) as folder,
-            np.load(folder / ARCHIVE, allow_pickle=False) as kept,
-        ):
+        with model_storage.read_from(resource) as folder, np.load(folder / ARCHIVE, allow_pickle=False) as kept:
             _restore(component.clf, kept)
         return component
 
