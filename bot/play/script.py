@@ -14,6 +14,13 @@ from bot.errors import ScriptInvalid
 
 ACTIONS = ("say", "reply", "upload", "click", "form", "answers")  # what a person does: they need `as`
 WORLD = ("advance", "restart", "rasa", "expect", "expect_brief", "expect_opportunity")
+MAPS: dict[str, set[str]] = {  # verbs that take a map, and what it must hold
+    "form": set(),
+    "answers": set(),
+    "expect": {"to"},
+    "expect_brief": set(),
+    "expect_opportunity": {"client"},
+}
 COMPANIONS = frozenset({"as", "on", "caption", "stale"})
 
 
@@ -91,4 +98,8 @@ def _step(path: Path, number: int, item: Any) -> Step:
     verb = verbs[0]
     if verb in ACTIONS and "as" not in item:
         raise ScriptInvalid(f"{path}: el paso {number} ({verb}) no dice quién actúa (as)")
+    if verb in MAPS and not (isinstance(item[verb], dict) and MAPS[verb] <= item[verb].keys()):
+        raise ScriptInvalid(
+            f"{path}: el paso {number} ({verb}) lleva un mapa con {', '.join(MAPS[verb]) or 'sus campos'}"
+        )
     return Step(number, verb, item[verb], {key: item[key] for key in item if key in COMPANIONS})

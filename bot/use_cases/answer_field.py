@@ -29,6 +29,10 @@ def answer_field(turn: Turn) -> None:
     ref = turn.conversation.asking
     if ref is None:
         return
+    ticked = turn.conversation.ticked
+    if ticked and fold(turn.text) in turn.words.done:
+        accept(turn, ref, sorted(ticked, key=BRIEF.field(ref).options.index))
+        return
     answer = read(turn, ref, turn.text)
     if answer.taken:
         also = dict(answer.also) | _also_said(turn, ref)

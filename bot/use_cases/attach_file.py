@@ -55,6 +55,7 @@ def receive_files(turn: Turn, files: tuple[PreparedFile, ...], caption: str) -> 
         return
     if turn.brief is None and not _take_up_draft(turn):
         start(turn, caption)
+    turn.several_files = len(files) > 1
     for prepared in files:
         _receive(turn, prepared, caption)
 
@@ -92,9 +93,17 @@ def _ask_kind(turn: Turn, prepared: PreparedFile) -> None:
     turn.say(
         say("attach.which", name=file.name),
         buttons=tuple(
-            turn.draft_button(say(f"field.{kind}"), "file_kind", kind=kind, **args) for kind in kinds
+            turn.draft_button(_kind_label(turn, kind, file.name), "file_kind", kind=kind, **args)
+            for kind in kinds
         ),
     )
+
+
+def _kind_label(turn: Turn, kind: str, name: str) -> Text:
+    """Return what a button says: with the file's name where several files are asked about together."""
+    if turn.several_files:
+        return say("button.kind_of_file", kind=say(f"field.{kind}"), name=name)
+    return say(f"field.{kind}")
 
 
 def keep_file(turn: Turn, prepared: PreparedFile, kind: str) -> None:

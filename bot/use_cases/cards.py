@@ -90,7 +90,9 @@ def _standing(turn: Turn, brief: Brief, role: str, decided: Approval | None) -> 
     """Return who decided what and when; or who holds the matter now."""
     if decided is not None:
         lines: list[Text | str] = [decided_line(turn, decided)]
-        return [*lines, say("card.comment", comment=decided.comment)] if decided.comment else lines
+        if decided.comment:
+            lines.append(say("card.comment", comment=decided.comment))
+        return [*lines, say("card.closed", state=say(f"state.{brief.state}"))] if is_over(brief) else lines
     if brief.state is not STATE_OF_ROLE[role]:
         return [say("card.closed", state=say(f"state.{brief.state}"))]
     if role == "analyst" and brief.reviewer:

@@ -19,6 +19,7 @@ from bot.use_cases.labels import label
 from bot.use_cases.print_brief import owe_sheet
 from bot.use_cases.turn import Turn
 
+LEAST_REASON = 5  # letters
 FIELD_OF_RULE = {
     "R1": "start_date", "R2": "start_date", "R3": "start_date", "R4": "justification", "R5": "channels",
     "R6": "database", "R7": "database", "R9": "expected_action", "R11": "contact_hours",
@@ -32,6 +33,10 @@ def submit_brief(turn: Turn) -> None:
         turn.say(say("submit.nothing"))
         return
     infer(brief)
+    if brief.corrections:
+        turn.say(say("submit.corrections", count=len(brief.corrections)))
+        ask_next(turn)
+        return
     missing = brief.missing()
     if missing:
         turn.say(say("submit.missing", count=len(missing), fields=tuple(label(ref) for ref in missing)))
@@ -81,7 +86,10 @@ def ask_exception(turn: Turn, rules: list[str]) -> None:
 
 
 def exception_reason(turn: Turn, rules: list[str]) -> None:
-    """Keep the reason and send."""
+    """Keep the reason and send; a few letters are none."""
+    if sum(mark.isalpha() for mark in turn.text) < LEAST_REASON:
+        turn.say(say("exception.reason", rules=tuple(rules)))
+        return
     turn.conversation.reason_for = None
     for rule in rules:
         turn.draft.exceptions[rule] = turn.text.strip()

@@ -54,6 +54,7 @@ class Turn:
     conversation: Conversation
     text: str = ""
     understood: bool = True  # False while Rasa is away
+    several_files: bool = False  # of one upload
     outbox: list[Reply] = field(default_factory=list)
     afterwards: list[Brief] = field(default_factory=list)  # submitted or decided: their PDF is due
     _brief: Brief | None = None

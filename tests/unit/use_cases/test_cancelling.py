@@ -114,7 +114,6 @@ async def test_the_ocm_sees_that_what_it_reviews_is_cancelled(chats: Chats) -> N
     assert "cancelada" in chats.heard("ocm_channel")
 
 
-@pytest.mark.xfail(reason="a decided card says who decided and not that the request is over", strict=True)
 async def test_the_ocm_sees_that_what_it_approved_is_cancelled(chats: Chats) -> None:
     await in_review(chats)
     await chats.press("analyst", "Aprobar")

@@ -90,7 +90,6 @@ async def test_changing_a_multiple_choice_begins_with_what_stands(chats: Chats) 
     assert (await chats.brief()).value("channels") == ["sms", "email"]
 
 
-@pytest.mark.xfail(reason="«listo» is understood on its button only", strict=True)
 async def test_a_multiple_choice_is_ended_in_words_too(chats: Chats) -> None:
     await chats.keep(ready(channels=None, message=None))
     await chats.say("requester", "continuar")

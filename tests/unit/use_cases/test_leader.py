@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from bot.core.brief import Brief
 from bot.core.workflow import BriefState
 from tests.unit.use_cases.chats import Chats
@@ -199,7 +197,6 @@ async def test_an_exception_is_authorised_for_the_date_it_was_asked_for(chats: C
     assert (await chats.brief()).state == BriefState.AWAITING_LEADER
 
 
-@pytest.mark.xfail(reason="whatever is written is taken for the reason", strict=True)
 async def test_a_reason_has_words(chats: Chats) -> None:
     await chats.keep(ready(start_date="2026-11-25"))
     await chats.say("requester", "enviar solicitud")

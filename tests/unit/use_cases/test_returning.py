@@ -186,9 +186,6 @@ async def test_markup_in_a_note_is_shown_as_it_was_written(chats: Chats) -> None
     assert "• Segmento: <b>*negrita*</b> {count} %s" in chats.heard("requester")
 
 
-@pytest.mark.xfail(
-    reason="a returned Brief can be sent back as it was, with its corrections open", strict=True
-)
 async def test_what_was_returned_is_not_sent_back_with_nothing_changed(chats: Chats) -> None:
     await returned(chats, corrections={"segment": "¿Qué semestre?"})
     await chats.press("requester", "Corregir ahora")

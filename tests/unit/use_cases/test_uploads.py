@@ -211,9 +211,6 @@ async def test_a_strange_caption_is_harmless(chats: Chats, caption: str) -> None
     assert (await chats.brief()).attachment("database") is not None
 
 
-@pytest.mark.xfail(
-    reason="files asked about together offer the same labels, one set for each file", strict=True
-)
 async def test_of_several_unknown_files_each_button_tells_its_file(chats: Chats) -> None:
     await chats.keep(ready())
     await chats.upload_all("requester", {"uno.pdf": b"1", "dos.pdf": b"2"})

@@ -22,6 +22,7 @@ class FormWords:
     keeping: tuple[str, ...]
     question_marks: tuple[str, ...]
     quotes: str
+    done: tuple[str, ...]
     people_nouns: tuple[str, ...]
     starting: tuple[str, ...]
     ending: tuple[str, ...]

@@ -191,6 +191,7 @@ WORDS = FormWords(
     ),
     question_marks=("?", "¿"),
     quotes=" .«»\"“”",
+    done=("listo", "ya", "eso es todo", "esos", "solo esos", "nada mas", "termine", "fin"),
     people_nouns=(
         "beneficiari", "ciudadan", "registro", "persona", "usuari", "cliente", "estudiante", "contacto",
         "destinatari", "deudor", "codeudor", "constituyente", "gente", "joven", "universidad", "ies", "mensajes",
