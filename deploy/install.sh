@@ -36,7 +36,7 @@ install_uv() {
     python3 -m pip --version >/dev/null 2>&1 || fail "falta pip; instálelo («python3 -m ensurepip») y repita."
     rm -rf .tools
     step "Instalando uv" "$network" \
-        python3 -m pip install --quiet --root-user-action=ignore --target .tools --require-hashes -r deploy/tools.lock
+        python3 -m pip install -qq --root-user-action=ignore --target .tools --require-hashes -r deploy/tools.lock
     remember .tools/.lock-sha256 deploy/tools.lock
 }
 

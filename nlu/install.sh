@@ -31,7 +31,7 @@ install_on_3_11() {
     echo "nlu/install.sh: no hay Python 3.10; Rasa se instala sobre Python 3.11 sin la comprobación de versión." \
         "Para quitar este aviso: «pyenv install 3.10» y «make install»." >&2
     "$1" -m venv --clear "$venv"
-    "$venv/bin/python" -m pip install --quiet --ignore-requires-python --no-deps --require-hashes -r "$lock" ||
+    "$venv/bin/python" -m pip install -qq --ignore-requires-python --no-deps --require-hashes -r "$lock" ||
         fail "no se pudo instalar Rasa; revise el acceso al índice de paquetes y repita «make install»."
     # The machine may forbid writing bytecode; every start would then compile 12,000 files again.
     env -u PYTHONDONTWRITEBYTECODE "$venv/bin/python" -m compileall -q -j 0 "$venv/lib" >/dev/null || true
