@@ -6,7 +6,8 @@ UV := .tools/bin/uv
 PORT ?=
 NAME ?=
 PYTEST_ARGS ?=
-LOCK := UV_SYSTEM_CERTS=1 $(UV) pip compile --quiet --universal --generate-hashes --no-header $(if $(UPGRADE),--upgrade)
+COMPILE := UV_SYSTEM_CERTS=1 $(UV) pip compile --universal
+LOCK := $(COMPILE) --quiet --generate-hashes --no-header $(if $(UPGRADE),--upgrade)
 
 help:
 	@echo "make demo      prepara todo y abre la demostración en el navegador (PORT=8080 elige el puerto)"
@@ -42,4 +43,6 @@ lock: install
 	@$(LOCK) --python-version 3.11 --group tools -o deploy/tools.lock
 	@$(LOCK) --python-version 3.11 pyproject.toml --group build -o requirements.lock
 	@$(LOCK) --python-version 3.11 pyproject.toml --group build --group dev -c requirements.lock -o tests/requirements.lock
-	@$(LOCK) --python-version 3.10 --override nlu/overrides.txt nlu/requirements.in -o nlu/requirements.lock
+	@# Its header stays as it is: the model's hash covers this lock.
+	@$(COMPILE) --python-version 3.10 --generate-hashes --override nlu/overrides.txt nlu/requirements.in \
+		-o nlu/requirements.lock $(if $(UPGRADE),--upgrade) >/dev/null
