@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli import COMMANDS, main
+from bot.cli import COMMANDS, doctor, main
 from bot.cli.spanish import WORDS
+from bot.errors import AlreadyDecided, BotError, SettingsInvalid, StorageUnavailable
 
 FOR_PROGRAMMERS = {
     ".__call__() not defined",
@@ -64,6 +65,29 @@ def test_every_command_has_its_help(name: str, capsys: pytest.CaptureFixture[str
 
     assert stopped.value.code == 0
     assert shown.startswith(f"uso: pregonero {name.replace('_', '-')}")
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (
+            StorageUnavailable(),
+            "la base de datos no responde; revise PREGONERO_DATABASE_URL, el disco y el servidor",
+        ),
+        (AlreadyDecided(), "algo falló; vea el registro"),
+        (SettingsInvalid("el puerto 80 está ocupado"), "el puerto 80 está ocupado"),
+    ],
+)
+def test_an_error_is_told_in_spanish(
+    error: BotError, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_options: argparse.Namespace) -> int:
+        raise error
+
+    monkeypatch.setattr(doctor, "run", fail)
+
+    assert main(["doctor"]) == 1
+    assert capsys.readouterr().err == f"pregonero: {said}\n"
 
 
 def _sentences() -> set[str]:
