@@ -39,8 +39,8 @@ def _sentence(error: BotError) -> str:
     default, said = (type(error).__doc__ or "").strip(), str(error)
     if not said.startswith(default):
         return said
-    ids = (f"cli.error.{kind.__name__}" for kind in type(error).__mro__)
-    return next(text for id in ids if (text := words(id)) != id) + said.removeprefix(default)
+    tried = (words(f"cli.error.{kind.__name__}") for kind in type(error).__mro__)
+    return next(text for text in tried if not text.startswith("cli.error.")) + said.removeprefix(default)
 
 
 def _wanted(given: Sequence[str]) -> Sequence[str]:
