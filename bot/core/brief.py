@@ -12,6 +12,8 @@ from bot.core.forms.brief import APPROVAL_OF_FIELD, BRIEF, EXCEPTIONAL
 from bot.core.forms.definition import Field, Kind, Prefill
 from bot.core.workflow import BriefState
 
+FILES = frozenset(item.code for item in BRIEF.fields if item.kind is Kind.FILE)
+
 
 class Origin(StrEnum):
     """How a value came into the Brief; anything but `SAID` is shown to be checked."""
@@ -100,7 +102,7 @@ class Brief:
     def value(self, ref: str) -> Any:
         """Return the value under `ref` (`message.sms`, `name`, or a file kind's SHA-256), else None."""
         code, _, part = ref.partition(".")
-        if BRIEF.has(code) and BRIEF.field(code).kind is Kind.FILE:
+        if code in FILES:
             attached = self.attachment(code)
             return attached.sha256 if attached else None
         value = self.fields.get(code)

@@ -10,7 +10,6 @@ from bot.core.folding import fold
 from bot.core.forms.brief import BRIEF
 from bot.core.forms.definition import Field, Kind
 from bot.core.forms.extract import extract
-from bot.core.forms.inference import infer
 from bot.core.forms.readers import Answer, read_answer
 from bot.core.replies import Button
 from bot.core.text import Text, say
@@ -81,7 +80,6 @@ def accept(
         if BRIEF.has(other) and not brief.is_filled(other) and not order_problem(brief, other, more):
             brief.fill(other, more)
             turn.say(echo(turn, other, None, more))
-    infer(brief)
     _keep_dates_in_order(turn)
     for note in notes(turn, ref):
         turn.say(note)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from dataclasses import field as made_field
 from enum import StrEnum
 from typing import Any
 
@@ -83,25 +84,20 @@ class FormDefinition:
     code: str
     sections: tuple[str, ...]
     fields: tuple[Field, ...]
+    _by_code: Mapping[str, Field] = made_field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_code", {item.code: item for item in self.fields})
         _lint(self)
 
     def field(self, ref: str) -> Field:
         """Return the field that `ref` (`message.sms` or `name`) names. Raises `KeyError`."""
         code = ref.partition(".")[0]
-        return self._by_code()[code]
+        return self._by_code[code]
 
     def has(self, ref: str) -> bool:
         """Tell whether `ref` names a field of this form."""
-        return ref.partition(".")[0] in self._by_code()
-
-    def _by_code(self) -> dict[str, Field]:
-        cached: dict[str, Field] | None = self.__dict__.get("_fields")
-        if cached is None:
-            cached = {field.code: field for field in self.fields}
-            object.__setattr__(self, "_fields", cached)
-        return cached
+        return ref.partition(".")[0] in self._by_code
 
     def refs(self, answers: Mapping[str, Any]) -> Iterator[str]:
         """Yield, in order, the refs that apply to these answers, required or not."""
