@@ -62,7 +62,7 @@ def draw(turn: Turn, brief: Brief, role: str, receiver: Receiver) -> Reply:
         receiver,
         tuple(paragraphs),
         (*_changes(turn, brief), *_for_role(turn, brief, role), *summary_sections(turn, brief)),
-        _buttons(brief, role) if is_open else _after(brief, role),
+        _buttons(brief, role) if is_open else (),
         documents=_sheet(brief),
         card=card_key(brief, role),
     )
@@ -200,10 +200,6 @@ def _buttons(brief: Brief, role: str) -> tuple[Button, ...]:
         hold = ("release", "button.release") if brief.reviewer else ("claim", "button.claim")
         return (button(say(hold[1]), hold[0], **args), *decide)
     return (*decide, button(say("button.approve_with_comment"), "comment", **args))
-
-
-def _after(brief: Brief, role: str) -> tuple[Button, ...]:
-    return ()
 
 
 def _sheet(brief: Brief) -> tuple[Document, ...]:
