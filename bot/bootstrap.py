@@ -102,12 +102,13 @@ def make_services(settings: Settings, vault: AgeVault) -> Services:
             removed=frozenset(settings.holidays_removed),
             timezone=settings.timezone,
         ),
-        wording=CatalogueWording(),
-        next_action=PolicyTable.load(RasaHome().policy).next_action,
+        wording=CatalogueWording(settings.language),
+        next_action=PolicyTable.load(RasaHome(language=settings.language).policy).next_action,
         new_id=lambda: secrets.token_hex(12),
         template=TemplateShelf(vault),
         threshold=settings.intent_threshold,
         institution=settings.institution,
+        language=settings.language,
     )
 
 
@@ -118,7 +119,7 @@ async def build(settings: Settings) -> AsyncIterator[Bot]:
     async with AsyncExitStack() as stack:
         urls, token = settings.rasa_url, settings.rasa_token.get_secret_value()
         if not urls:
-            server = RasaServer(settings.data_dir)
+            server = RasaServer(settings.data_dir, home=RasaHome(language=settings.language))
             await server.start()
             stack.push_async_callback(server.stop)
             await server.ready()
@@ -243,7 +244,7 @@ def _sandbox(
 async def run_sandbox(settings: Settings, *, port: int, announce: Callable[[Bot, int], None]) -> None:
     """Run the bot with the demo directory and the sandbox's page until SIGTERM or SIGINT."""
     async with build(settings) as bot:
-        await bot.transactions.run(seed_demo)
+        await bot.transactions.run(lambda uow: seed_demo(uow, settings.language, settings.demo_languages))
         parts = HttpParts(
             bot.services.wording,
             checks={"database": lambda: _answers(bot)},

@@ -21,9 +21,15 @@ from pydantic_settings import (
 from bot.errors import SettingsInvalid
 
 PREFIX = "PREGONERO_"
+LOCALES = Path(__file__).parent / "i18n/locales"
 _SHIFT = re.compile(r"([+-])(\d+)([dhm])")
 _UNITS = {"d": "days", "h": "hours", "m": "minutes"}
 Names = Annotated[tuple[str, ...], NoDecode]
+
+
+def languages() -> tuple[str, ...]:
+    """Return the codes of the languages there is a catalogue for."""
+    return tuple(sorted(folder.name for folder in LOCALES.iterdir() if folder.is_dir()))
 
 
 class Settings(BaseSettings):
@@ -41,6 +47,10 @@ class Settings(BaseSettings):
     rasa_url: Names = ()
     rasa_token: SecretStr = SecretStr("")
     vault_key: SecretStr = SecretStr("")
+    language: str = (
+        "es"  # of the language model, of rooms and pages, and of people who have none of their own
+    )
+    demo_languages: dict[str, str] = {}  # of single people of the demo directory, by handle
     institution: str = "ICETEX"
     holidays_country: str = "CO"
     holidays_added: tuple[date, ...] = ()
@@ -56,6 +66,14 @@ class Settings(BaseSettings):
             if isinstance(value, str)
             else value
         )
+
+    @field_validator("language", "demo_languages")
+    @classmethod
+    def _known_language(cls, value: str | dict[str, str]) -> str | dict[str, str]:
+        for code in (value,) if isinstance(value, str) else value.values():
+            if code not in languages():
+                raise ValueError(f"unknown language {code}")
+        return value
 
     @field_validator("timezone")
     @classmethod

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from bot.cli.words import tell, words
-from bot.config import load_settings
+from bot.config import languages, load_settings
 from bot.core.messages import Identity
 from bot.core.people import ROOMS
 from bot.database import copy_database, in_one_transaction
@@ -32,7 +32,10 @@ def add_parser(parsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     )
     load = people.add_parser("import", help="agrega o actualiza personas desde un CSV")
     load.add_argument(
-        "file", type=Path, metavar="ARCHIVO.csv", help="handle,name,email,area,roles,boss,substitute"
+        "file",
+        type=Path,
+        metavar="ARCHIVO.csv",
+        help="handle,name,email,area,roles,boss,substitute[,language]",
     )
     load.set_defaults(run=run_import)
     bind = people.add_parser("bind", help="vincula a una persona con su cuenta de chat")
@@ -55,7 +58,12 @@ def add_parser(parsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
 def run_demo(options: argparse.Namespace) -> int:
     """Put the demo directory in place. Raises `StorageUnavailable`."""
-    result = {"people": in_one_transaction(load_settings(), seed_demo), "rooms": len(ROOMS)}
+    settings = load_settings()
+
+    def seed(uow: UnitOfWork) -> int:
+        return seed_demo(uow, settings.language, settings.demo_languages)
+
+    result = {"people": in_one_transaction(settings, seed), "rooms": len(ROOMS)}
     tell(result, lambda: words("cli.demo.done", **result), as_json=options.json)
     return 0
 
@@ -66,7 +74,10 @@ def run_import(options: argparse.Namespace) -> int:
         content = options.file.read_bytes()
     except OSError as error:
         raise RuleBroken(words("cli.import.no_file", file=str(options.file))) from error
-    done = in_one_transaction(load_settings(), lambda uow: import_people(uow, content))
+    settings = load_settings()
+    done = in_one_transaction(
+        settings, lambda uow: import_people(uow, content, settings.language, languages())
+    )
 
     def in_words() -> str:
         if not done.problems:

@@ -109,9 +109,9 @@ async def _answers(url: str, settings: Settings) -> bool:
         return False
 
 
-def check_model(_settings: Settings) -> Finding:
+def check_model(settings: Settings) -> Finding:
     """The trained model is here and is the one that its sentences and rules give."""
-    home = RasaHome()
+    home = RasaHome(language=settings.language)
     if not home.model.exists():
         return _failed("model.missing")
     return _ok("model") if is_trained(home) else _warning("model.stale")

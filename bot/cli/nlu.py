@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.cli.value import to_plain_date, to_plain_number
-from bot.config import Settings, load_settings
+from bot.config import Settings, languages, load_settings
 from bot.core.calendar import BusinessCalendar
 from bot.core.folding import fold
 from bot.core.understanding import Understanding
@@ -44,6 +44,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     judge.set_defaults(run=run_eval)
     learn = orders.add_parser("train", help="entrena el modelo si sus frases o reglas cambiaron")
     learn.add_argument("--force", action="store_true", help="entrena aunque nada haya cambiado")
+    learn.add_argument("--lang", choices=languages(), help="lengua del modelo; por defecto, la configurada")
     learn.set_defaults(run=run_train)
     for order in (parse, judge, learn):
         order.add_argument("--json", action="store_true", help="la salida en una sola línea JSON")
@@ -53,7 +54,7 @@ def run_parse(options: argparse.Namespace) -> int:
     """Print what the sentence is understood as. Raises `UnderstandingUnavailable`."""
     settings = load_settings()
     (understood,) = asyncio.run(_understand(settings, [options.text]))
-    _print(parsed(options.text, understood, _today(settings)), options.json)
+    _print(parsed(options.text, understood, _today(settings), settings.language), options.json)
     return 0
 
 
@@ -68,7 +69,7 @@ def run_eval(options: argparse.Namespace) -> int:
 
 def run_train(options: argparse.Namespace) -> int:
     """Train where the sources changed, or always when forced. Raises `UnderstandingUnavailable`."""
-    home = RasaHome()
+    home = RasaHome(language=options.lang or load_settings().language)
     needed = options.force or not is_trained(home)
     if needed:
         asyncio.run(train(home))
@@ -76,11 +77,16 @@ def run_train(options: argparse.Namespace) -> int:
     return 0
 
 
-def parsed(text: str, understood: Understanding, today: date) -> dict[str, Any]:
+def parsed(text: str, understood: Understanding, today: date, language: str = "es") -> dict[str, Any]:
     """Return the answer of `nlu parse`."""
     ranking = [{"intent": intent, "confidence": round(share, 4)} for intent, share in understood.ranking]
     entities = find_entities(
-        text, understood.intent, today=today, calendar=BusinessCalendar(), known=demo_names()
+        text,
+        understood.intent,
+        today=today,
+        calendar=BusinessCalendar(),
+        known=demo_names(),
+        language=language,
     )
     return {**ranking[0], "ranking": ranking, "entities": [to_plain(one) for one in entities]}
 
@@ -141,7 +147,7 @@ async def _interpreter(settings: Settings) -> AsyncIterator[RasaInterpreter]:
             yield given
         return
     with tempfile.TemporaryDirectory() as folder:
-        server = RasaServer(Path(folder))
+        server = RasaServer(Path(folder), home=RasaHome(language=settings.language))
         async with server as url, RasaInterpreter([url], server.token) as own:
             yield own
 

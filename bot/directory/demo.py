@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from bot.core.messages import Identity
 from bot.core.people import ROOMS, Area, Person
 from bot.use_cases.ports import UnitOfWork
@@ -35,19 +38,32 @@ _PEOPLE: tuple[tuple[str, str, str | None, str, str | None, str | None], ...] = 
 PLATFORM = "sandbox"
 
 
-def demo_people() -> tuple[Person, ...]:
-    """Return the demo people; their names are invented."""
+def demo_people(
+    language: str = "es", languages: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Person, ...]:
+    """Return the demo people; their names are invented. *languages*: of those who have one of their own."""
     return tuple(
-        Person(handle, name, f"{handle}@demo.example", area, frozenset(roles.split(";")), boss, substitute)
+        Person(
+            handle,
+            name,
+            f"{handle}@demo.example",
+            area,
+            frozenset(roles.split(";")),
+            boss,
+            substitute,
+            languages.get(handle, language),
+        )
         for handle, name, area, roles, boss, substitute in _PEOPLE
     )
 
 
-def seed_demo(uow: UnitOfWork) -> int:
+def seed_demo(
+    uow: UnitOfWork, language: str = "es", languages: Mapping[str, str] = MappingProxyType({})
+) -> int:
     """Put the demo directory in place, bound to the sandbox; safe to repeat. Returns how many people."""
     for area in AREAS:
         uow.people.save_area(area)
-    people = demo_people()
+    people = demo_people(language, languages)
     for person in people:
         uow.people.save_person(person)
         uow.people.bind(person.handle, Identity(PLATFORM, "", person.handle))

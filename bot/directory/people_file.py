@@ -1,8 +1,8 @@
 """A CSV of people: read whole, checked whole, and only then saved (contract §1: `admin people import`).
 
-Columns: handle, name, email, area, roles, boss, substitute. Roles and areas are codes, several separated by
-`;`; of several areas the first is the person's own. Excel's own CSV (semicolons between columns, a byte order
-mark, its old encoding) is read too.
+Columns: handle, name, email, area, roles, boss, substitute and, where wanted, language. Roles and areas are
+codes, several separated by `;`; of several areas the first is the person's own. Excel's own CSV (semicolons
+between columns, a byte order mark, its old encoding) is read too.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from bot.directory.demo import AREAS
 from bot.use_cases.ports import UnitOfWork
 
 COLUMNS: Final = ("handle", "name", "email", "area", "roles", "boss", "substitute")
+OPTIONAL: Final = ("language",)
 ROLES: Final = (
     "requester", "boss", "communications", "analyst", "front", "leader", "provider", "sales", "sales_lead",
     "compliance", "general_direction", "admin",
@@ -62,13 +63,18 @@ class Imported:
     problems: tuple[Problem, ...] = ()
 
 
-def import_people(uow: UnitOfWork, content: bytes) -> Imported:
-    """Add or replace the people of the file; where a row has a problem nobody is."""
+def import_people(
+    uow: UnitOfWork, content: bytes, language: str = "es", languages: Collection[str] = ("es",)
+) -> Imported:
+    """Add or replace the people of the file; where a row has a problem nobody is.
+
+    *languages* are those the bot speaks; who is given none keeps theirs, or gets *language*.
+    """
     lines, problems = read_lines(content)
     people = uow.people.all()
     known = {person.handle for person in people}
     areas = {area.code for area in (*AREAS, *uow.people.areas())}
-    problems += [problem for line in lines for problem in _wrong_cells(line, areas)]
+    problems += [problem for line in lines for problem in _wrong_cells(line, areas, languages)]
     problems += _wrong_together(lines, people)
     if problems:
         return Imported(0, 0, tuple(sorted(problems, key=lambda one: one.row)))
@@ -76,7 +82,7 @@ def import_people(uow: UnitOfWork, content: bytes) -> Imported:
         if area.code not in {one.code for one in uow.people.areas()}:
             uow.people.save_area(area)
     for line in lines:
-        uow.people.save_person(_person(line, uow.people.get(line.cells["handle"])))
+        uow.people.save_person(_person(line, uow.people.get(line.cells["handle"]), language))
     updated = sum(line.cells["handle"] in known for line in lines)
     return Imported(len(lines) - updated, updated)
 
@@ -100,10 +106,10 @@ def read_lines(content: bytes) -> tuple[list[Line], list[Problem]]:
 
 def _cells(header: Sequence[str], row: Sequence[str]) -> dict[str, str]:
     given = dict(zip(header, (cell.strip() for cell in row), strict=False))
-    return {name: given.get(name, "") for name in COLUMNS}
+    return {name: given.get(name, "") for name in (*COLUMNS, *OPTIONAL)}
 
 
-def _wrong_cells(line: Line, areas: Collection[str]) -> Iterator[Problem]:
+def _wrong_cells(line: Line, areas: Collection[str], languages: Collection[str]) -> Iterator[Problem]:
     cells = line.cells
     checks: tuple[tuple[str, str, Callable[[], bool]], ...] = (
         ("handle", "bad_handle", lambda: not _HANDLE.fullmatch(cells["handle"]) or cells["handle"] in ROOMS),
@@ -113,6 +119,7 @@ def _wrong_cells(line: Line, areas: Collection[str]) -> Iterator[Problem]:
         ("roles", "empty", lambda: not line.codes("roles")),
         ("roles", "unknown_role", lambda: not set(line.codes("roles")) <= set(ROLES)),
         ("boss", "own_boss", lambda: cells["boss"] == cells["handle"] != ""),
+        ("language", "unknown_language", lambda: cells["language"] not in ("", *languages)),
         ("substitute", "own_substitute", lambda: cells["substitute"] == cells["handle"] != ""),
     )
     yield from (line.problem(column, code) for column, code, is_wrong in checks if is_wrong())
@@ -135,7 +142,7 @@ def _wrong_together(lines: Sequence[Line], people: Sequence[Person]) -> Iterator
                 yield line.problem(column, "unknown_person")
 
 
-def _person(line: Line, former: Person | None) -> Person:
+def _person(line: Line, former: Person | None, language: str) -> Person:
     cells = line.cells
     return Person(
         handle=cells["handle"],
@@ -145,5 +152,5 @@ def _person(line: Line, former: Person | None) -> Person:
         roles=frozenset(line.codes("roles")),
         boss=cells["boss"] or None,
         substitute=cells["substitute"] or None,
-        language=former.language if former else "es",
+        language=cells["language"] or (former.language if former else language),
     )

@@ -19,6 +19,7 @@ from bot.play.relay import Relay
 from bot.play.script import Script, Step
 from bot.play.stage import Stage, Unmet
 from bot.play.worker import Worker
+from bot.understanding.home import RasaHome
 from bot.understanding.server import RasaServer
 
 AT_ONCE = 2
@@ -89,7 +90,7 @@ async def rasa(settings: Settings) -> AsyncIterator[tuple[str, str]]:
         yield settings.rasa_url[0], settings.rasa_token.get_secret_value()
         return
     with tempfile.TemporaryDirectory(prefix="pregonero-rasa-") as folder:
-        server = RasaServer(Path(folder))
+        server = RasaServer(Path(folder), home=RasaHome(language=settings.language))
         async with server as url:
             yield url, server.token
 

@@ -16,17 +16,10 @@ from typing import Any, Final
 from bot.core.calendar import BusinessCalendar
 from bot.core.forms.words import form_words
 from bot.core.values import DateRange, find_values
-from bot.understanding.entity_words import (
-    CLIENT_CUES,
-    FOLIO,
-    LEADING_CLIENT,
-    PERSON_CUES,
-    SHORT_FOLIO,
-    STAGES,
-    STRETCH,
-    TERMS,
-)
 from bot.understanding.phrases import find_phrases, folded_with_origins
+from bot.understanding.words import EntityWords, entity_words
+
+FOLIO: Final = re.compile(r"\bCAMP[\s_-]*(\d{4})[\s_-]*(\d{1,6})\b", re.IGNORECASE)
 
 SALES: Final = frozenset(
     {
@@ -68,54 +61,62 @@ class Known:
 
 
 def find_entities(
-    text: str, intent: str, *, today: date, calendar: BusinessCalendar, known: Known | None = None
+    text: str,
+    intent: str,
+    *,
+    today: date,
+    calendar: BusinessCalendar,
+    known: Known | None = None,
+    language: str = "es",
 ) -> tuple[Entity, ...]:
     """Return what *text*, understood as *intent*, names: in order, no two over the same words."""
+    words = entity_words(language)
     claims = [
-        *_folios(text, today),
-        *_values(text, today, calendar),
-        *_words(text, intent),
+        *_folios(text, today, words),
+        *_values(text, today, calendar, language),
+        *_words(text, intent, language),
         *_directory(text, known or Known()),
-        *_proper_names(text, intent),
+        *_proper_names(text, intent, words),
     ]
     return tuple(sorted(_apart(claims), key=lambda one: one.start))
 
 
-def _folios(text: str, today: date) -> Iterator[Entity]:
+def _folios(text: str, today: date, words: EntityWords) -> Iterator[Entity]:
     for match in FOLIO.finditer(text):
         year, number = match.groups()
         yield Entity("folio", f"CAMP-{year}-{int(number):04d}", match.start(), match.end())
-    for match in SHORT_FOLIO.finditer(text):
+    for match in words.SHORT_FOLIO.finditer(text):
         yield Entity("folio", f"CAMP-{today.year}-{int(match.group(1)):04d}", match.start(1), match.end(1))
 
 
-def _values(text: str, today: date, calendar: BusinessCalendar) -> Iterator[Entity]:
-    for kind, reading in find_values(text, today, calendar):
+def _values(text: str, today: date, calendar: BusinessCalendar, language: str) -> Iterator[Entity]:
+    stretch = entity_words(language).STRETCH
+    for kind, reading in find_values(text, today, calendar, language):
         if reading.value is None:
             continue
         name = kind.value
         said = folded_with_origins(text[reading.start : reading.end])[0]
         if (
             isinstance(reading.value, DateRange)
-            and STRETCH.search(said)
+            and stretch.search(said)
             and not re.search(r"\b\d{1,2}\b", said)
         ):
             name = "period"
         yield Entity(name, reading.value, reading.start, reading.end)
 
 
-def _words(text: str, intent: str) -> Iterator[Entity]:
+def _words(text: str, intent: str, language: str) -> Iterator[Entity]:
     """Yield the words of the tables that mean something under *intent*."""
-    words = form_words("es")
+    words, own = form_words(language), entity_words(language)
     tables: list[tuple[str, Mapping[str, tuple[str, ...]]]] = []
     if intent in ABOUT_A_CAMPAIGN:
         tables += [(name, words.options[code]) for code, name in OPTION_ENTITIES.items()]
     if intent in ABOUT_A_FIELD:
         tables.append(("field", words.fields))
     if intent in SALES:
-        tables.append(("stage", STAGES))
+        tables.append(("stage", own.STAGES))
     if intent == "define_term":
-        tables.append(("term", TERMS))
+        tables.append(("term", own.TERMS))
     for name, table in tables:
         yield from (Entity(name, *phrase) for phrase in find_phrases(text, table))
 
@@ -125,12 +126,12 @@ def _directory(text: str, known: Known) -> Iterator[Entity]:
         yield from (Entity(name, *phrase) for phrase in find_phrases(text, table))
 
 
-def _proper_names(text: str, intent: str) -> Iterator[Entity]:
+def _proper_names(text: str, intent: str, words: EntityWords) -> Iterator[Entity]:
     patterns: tuple[tuple[str, re.Pattern[str]], ...] = ()
     if intent in NAMING_A_CLIENT:
-        patterns = (("client", CLIENT_CUES), ("client", LEADING_CLIENT))
+        patterns = (("client", words.CLIENT_CUES), ("client", words.LEADING_CLIENT))
     if intent in NAMING_A_PERSON:
-        patterns = (("person", PERSON_CUES),)
+        patterns = (("person", words.PERSON_CUES),)
     for name, pattern in patterns:
         for match in pattern.finditer(text):
             yield Entity(name, match.group(1), match.start(1), match.end(1))

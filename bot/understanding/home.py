@@ -8,9 +8,10 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class RasaHome:
-    """The project's root, and what of Rasa lies under it."""
+    """The project's root and a language, and what of Rasa lies there."""
 
     root: Path = Path(__file__).parents[2]
+    language: str = "es"
 
     @property
     def python(self) -> Path:
@@ -24,13 +25,13 @@ class RasaHome:
 
     @property
     def config(self) -> Path:
-        """The pipeline and the policies of the Spanish model."""
-        return self.root / "nlu/es/config.yml"
+        """The pipeline and the policies of the language's model."""
+        return self.root / f"nlu/{self.language}/config.yml"
 
     @property
     def examples(self) -> Path:
         """The folder of training sentences, one file per intent."""
-        return self.root / "nlu/es"
+        return self.root / f"nlu/{self.language}"
 
     @property
     def components(self) -> Path:
@@ -55,14 +56,18 @@ class RasaHome:
     @property
     def model(self) -> Path:
         """The trained model."""
-        return self.root / "models/es.tar.gz"
+        return self.root / f"models/{self.language}.tar.gz"
 
     @property
     def manifest(self) -> Path:
         """What the trained model was made from."""
-        return self.root / "models/es.json"
+        return self.root / f"models/{self.language}.json"
 
     @property
     def policy(self) -> Path:
-        """The next actions, by mode and intent, of the trained model."""
-        return self.root / "models/policy.json"
+        """The next actions, by mode and intent; the rules know no language, so every model gives the same."""
+        return (
+            self.root
+            / "models"
+            / ("policy.json" if self.language == "es" else f"{self.language}.policy.json")
+        )

@@ -107,7 +107,7 @@ def known_intents(home: RasaHome) -> list[str]:
 
 
 def manifest_of(home: RasaHome) -> dict[str, Any]:
-    """Return what `models/es.json` says of the model that lies beside it."""
+    """Return what the language's `.json` in `models/` says of the model that lies beside it."""
     return {
         "data_sha256": data_sha256(home),
         "model_sha256": hashlib.sha256(home.model.read_bytes()).hexdigest(),

@@ -44,7 +44,11 @@ def read(turn: Turn, ref: str, text: str) -> Answer:
     """Read an answer to *ref*: its own parser, a yes to what was suggested, and the other dates' order."""
     field = BRIEF.field(ref)
     value = suggestion(turn, ref)
-    if value is not None and len(fold(text).split()) <= LONG_WINDED and read_yes_no(text).value:
+    if (
+        value is not None
+        and len(fold(text).split()) <= LONG_WINDED
+        and read_yes_no(text, turn.words.language).value
+    ):
         return Answer(value)
     answer = read_answer(field, text, turn.setting)
     problem = order_problem(turn.draft, ref, answer.value) if answer.taken else None

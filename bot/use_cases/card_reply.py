@@ -44,4 +44,5 @@ def _agrees(turn: Turn) -> bool:
     folded = f" {fold(turn.text)} "
     if any(f" {word} " in folded for word in turn.words.objecting):
         return False
-    return bool(read_yes_no(turn.text).value) or any(f" {word}" in folded for word in turn.words.agreeing)
+    said_yes = bool(read_yes_no(turn.text, turn.words.language).value)
+    return said_yes or any(f" {word}" in folded for word in turn.words.agreeing)

@@ -15,6 +15,7 @@ from bot.core.understanding import Understanding
 from bot.core.values import read_yes_no
 from bot.use_cases.answer_field import read
 from bot.use_cases.inform import speaks_of_campaign
+from bot.use_cases.plain_questions import plain_question
 from bot.use_cases.recognise_correction import is_correction
 from bot.use_cases.turn import Turn
 
@@ -34,7 +35,7 @@ FALLBACK = "nlu_fallback"
 
 def choose(turn: Turn, understanding: Understanding | None) -> str | None:
     """Return the action for the turn's text; None where only Rasa could tell and it is away."""
-    command = _command(turn)
+    command = _command(turn) or plain_question(turn)
     if turn.conversation.question is not None:
         settled = _settles_question(turn, understanding)
         if settled:
@@ -55,9 +56,10 @@ def _command(turn: Turn) -> str | None:
     folded = fold(turn.text)
     if not folded or len(folded) > 60:
         return None
-    polite = folded.removesuffix(" por favor").removesuffix(" porfa").removesuffix(" gracias").strip()
+    for ending in turn.words.polite:
+        folded = folded.removesuffix(f" {ending}").strip()
     for intent, phrases in turn.words.commands.items():
-        if polite in phrases and not (intent == "correct_field" and turn.brief is None):
+        if folded in phrases and not (intent == "correct_field" and turn.brief is None):
             return f"action_{intent}"
     return None
 
@@ -76,7 +78,7 @@ def _keeps(turn: Turn) -> bool:
 
 def _settles_question(turn: Turn, understanding: Understanding | None) -> str | None:
     """Return confirm or decline for a yes or no; a sí after an interruption belongs to the interruption."""
-    reading = read_yes_no(turn.text)
+    reading = read_yes_no(turn.text, turn.words.language)
     if reading.value is not None and len(turn.text.split()) <= SHORT:
         return "action_confirm" if reading.value else "action_decline"
     if understanding is not None and understanding.confidence >= turn.services.threshold:

@@ -25,6 +25,7 @@ from bot.use_cases.choose import choose
 from bot.use_cases.clarify import clarify
 from bot.use_cases.ports import Clock, InboxRow, Inspector, Interpreter, Transactions, UnitOfWork, Vault
 from bot.use_cases.presses import FORMS, run
+from bot.use_cases.receivers import language_of
 from bot.use_cases.submit_brief import exception_reason
 from bot.use_cases.turn import Services, Turn
 from bot.use_cases.workshop import Workshop
@@ -153,8 +154,8 @@ def send(uow: UnitOfWork, reply: Reply, turn: Turn) -> None:
     if address is None:
         turn.note("receiver_unreachable", kind=reply.to.kind, name=reply.to.name)
         return
-    receiver = uow.people.get(reply.to.name) if reply.to.kind == "person" else None
-    uow.outbox.add(reply, address=address, language=receiver.language if receiver else "es", at=turn.now)
+    language = language_of(uow, reply.to, turn.services.language)
+    uow.outbox.add(reply, address=address, language=language, at=turn.now)
 
 
 def take_text(turn: Turn, understanding: Understanding | None) -> bool:

@@ -1,49 +1,80 @@
-"""«¿Qué es un barrido?»: the trade's words, in our own."""
+"""«¿Qué es un barrido?»: the trade's words, in our own; an unknown one brings the nearest as buttons."""
 
 from __future__ import annotations
 
 from bot.core.folding import fold
-from bot.core.text import say
+from bot.core.glossary import Found, look_up
+from bot.core.glossary.themes import THEMES
+from bot.core.replies import Button
+from bot.core.text import Text, say
 from bot.use_cases.ask_next import ask_again
-from bot.use_cases.turn import Turn
+from bot.use_cases.fresh import fresh
+from bot.use_cases.turn import Turn, button
 
-TERMS: dict[str, tuple[str, ...]] = {
-    "brief": ("brief", "f559"),
-    "ocm": ("ocm", "oficina comercial"),
-    "blaster": ("blaster", "mensaje de voz"),
-    "outbound": ("outbound", "llamada outbound"),
-    "mailing": ("mailing",),
-    "informative": ("informativa", "informativas"),
-    "transactional": ("transaccional", "transaccionales"),
-    "typification": ("tipificacion", "tipificar"),
-    "contactability": ("contactabilidad",),
-    "effectiveness": ("efectividad",),
-    "sweep": ("barrido", "barridos"),
-    "endorsement": ("aval", "aval de comunicaciones"),
-    "script": ("guion", "script"),
-    "folio": ("folio",),
-    "business_day": ("dia habil", "dias habiles"),
-    "segment": ("segmento",),
-    "constituents": ("constituyentes", "constituyente"),
-    "ies": ("ies",),
-    "co_debtor": ("deudor solidario", "deudores solidarios", "codeudor"),
-    "focus_group": ("focus group", "grupo focal"),
-    "results_sheet": ("ficha tecnica", "ficha tecnica de resultados"),
-    "bpo": ("bpo", "proveedor"),
-    "crm": ("crm",),
-    "rne": ("rne", "registro de numeros excluidos"),
-    "secure_route": ("ruta segura",),
-    "rebound": ("rebote", "rebotes"),
-    "sla": ("ans", "sla", "acuerdo de nivel de servicio"),
-    "class": ("clase",),
-    "variables": ("campos variables", "variables", "campo variable"),
-    "template": ("plantilla de whatsapp", "plantilla aprobada"),
-}
+STARTING = ("brief", "ocm", "sweep", "typification")  # offered where nothing comes near
+UNKNOWN = ("term.unknown", "term.unknown.again", "term.unknown.once_more")
+LONGEST_ASKED = 60  # letters of the person's own word that are shown back
 
 
 def define_term(turn: Turn) -> None:
-    """Define the term the message names, then restate the pending question."""
-    folded = f" {fold(turn.text)} "
-    hits = [(len(word), code) for code, words in TERMS.items() for word in words if f" {word} " in folded]
-    turn.say(say(f"term.{max(hits)[1]}") if hits else say("term.unknown"))
+    """Define the terms the message names, then restate the pending question."""
+    found = look_up(turn.text, turn.words.terms, turn.talk)
+    if found.terms:
+        turn.say(*(definition(code) for code in found.terms))
+    elif set(fold(turn.text).split()) & turn.talk.listing:
+        list_terms(turn)
+    else:
+        _admit(turn, found)
     ask_again(turn)
+
+
+def define(turn: Turn, term: str) -> None:
+    """Define the term of a button, then restate the pending question."""
+    turn.say(definition(term))
+    ask_again(turn)
+
+
+def show_glossary(turn: Turn) -> None:
+    """List every term, then restate the pending question."""
+    list_terms(turn)
+    ask_again(turn)
+
+
+def list_terms(turn: Turn) -> None:
+    """Say every term's name, by theme."""
+    turn.say(
+        say("term.glossary"),
+        *(
+            say(
+                "term.theme",
+                theme=say(f"theme.{theme}"),
+                names=tuple(say(f"term.name.{code}") for code in codes),
+            )
+            for theme, codes in THEMES.items()
+        ),
+    )
+
+
+def definition(code: str) -> Text:
+    """Return a term's name and what it means."""
+    return say("term.line", name=say(f"term.name.{code}"), meaning=say(f"term.{code}"))
+
+
+def _admit(turn: Turn, found: Found) -> None:
+    """Say that the word is not in the glossary and offer the nearest; without a word, ask for it."""
+    if not found.asked:
+        turn.say(say("term.which"), buttons=(*_offers(STARTING), _whole_glossary()))
+        return
+    id = fresh(turn.conversation, *UNKNOWN)
+    turn.say(
+        say(id, asked=found.asked[:LONGEST_ASKED]),
+        buttons=(*_offers(found.near or STARTING), _whole_glossary()),
+    )
+
+
+def _offers(codes: tuple[str, ...]) -> tuple[Button, ...]:
+    return tuple(button(say(f"term.name.{code}"), "define", term=code) for code in codes)
+
+
+def _whole_glossary() -> Button:
+    return button(say("button.glossary"), "glossary")

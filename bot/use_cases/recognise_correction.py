@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from bot.core.folding import fold
@@ -16,9 +17,6 @@ from bot.use_cases.answer_field import read
 from bot.use_cases.turn import Turn
 
 VALUE_KINDS = (Kind.COUNT, Kind.DATE, Kind.HOURS, Kind.CHOICES, Kind.CHOICE)
-AFTER_CUE = re.compile(
-    r"(?:\bpor\b|\ba\b|\bal\b|\bes\b|\bsea\b|\bson\b|\bdebe ser\b|:|=)\s*(.+)$", re.IGNORECASE | re.DOTALL
-)
 SHORT = 12  # words: a longer message explains something
 BRIEF_ONE = 6  # words: over free text, a longer correction must bring its new value
 
@@ -70,7 +68,7 @@ def edited_channels(turn: Turn) -> list[str] | None:
     folded = fold(turn.text)
     held = turn.draft.fields.get("channels")
     first, _, rest = folded.partition(" ")
-    named = read_channels(rest).value  # without the verb, which alone may mean «all but»
+    named = read_channels(rest, turn.words.language).value  # without the verb, which alone may mean «all but»
     if not held or not named or len(folded.split()) > BRIEF_ONE:
         return None
     if first in turn.words.adding:
@@ -137,9 +135,16 @@ def _after_name(turn: Turn, ref: str) -> str:
     for name in names:
         place = lowered.find(name)
         if place >= 0:
-            match = AFTER_CUE.search(turn.text[place + len(name) :])
+            match = _after_cue(turn.words.introducing).search(turn.text[place + len(name) :])
             return match.group(1).strip(turn.words.quotes) if match else ""
     return ""
+
+
+@lru_cache(maxsize=8)
+def _after_cue(cues: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds the words after a cue or a colon."""
+    named = "|".join(rf"\b{re.escape(cue)}\b" for cue in cues)
+    return re.compile(rf"(?:{named}|:|=)\s*(.+)$", re.IGNORECASE | re.DOTALL)
 
 
 def fold_keeping_length(text: str) -> str:
@@ -172,6 +177,6 @@ def names_old_value(turn: Turn, ref: str) -> bool:
     """Tell whether the text mentions the value that the field has now."""
     value = turn.draft.value(ref)
     if isinstance(value, int):
-        return any(reading.value == value for reading in find_numbers(turn.text))
-    days = find_dates(turn.text, turn.today, turn.services.calendar)
+        return any(reading.value == value for reading in find_numbers(turn.text, turn.words.language))
+    days = find_dates(turn.text, turn.today, turn.services.calendar, turn.words.language)
     return any(isinstance(reading.value, date) and reading.value.isoformat() == value for reading in days)

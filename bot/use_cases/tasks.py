@@ -9,6 +9,7 @@ from typing import Any
 from bot.core.messages import Inbound, Task
 from bot.use_cases.ports import UnitOfWork
 from bot.use_cases.print_brief import hang_sheet, print_brief
+from bot.use_cases.receivers import language_of
 from bot.use_cases.repair_base import hand_repairs, repair_base
 from bot.use_cases.turn import Services, Turn, silent_turn
 from bot.use_cases.workshop import Workshop
@@ -39,4 +40,5 @@ def finish(services: Services, uow: UnitOfWork, message: Inbound, product: Any, 
     for reply in turn.outbox:
         address = uow.people.address(reply.to)
         if address is not None:
-            uow.outbox.add(reply, address=address, language=person.language, at=now)
+            language = language_of(uow, reply.to, services.language)
+            uow.outbox.add(reply, address=address, language=language, at=now)

@@ -6,22 +6,15 @@ from bot.core.folding import fold
 from bot.core.replies import Document
 from bot.use_cases.turn import Turn
 
-WORDS = {
-    "base": ("base", "bases", "database"),
-    "script": ("guion", "script", "libreto"),
-    "results": ("resultados", "ficha"),
-}
-ASKING = ("plantilla", "formato", "modelo", "ejemplo de", "descarg", "template")
-
 
 def templates_named(turn: Turn) -> tuple[Document, ...]:
     """Return the templates the message asks for; all of them where it names none."""
     folded = fold(turn.text)
-    if not any(word in folded for word in ASKING):
+    if not any(word in folded for word in turn.words.template_cues):
         return ()
     words = set(folded.split())
-    named = [code for code, names in WORDS.items() if words.intersection(names)]
+    named = [code for code, names in turn.words.templates.items() if words.intersection(names)]
     brief = turn.brief
     channels = tuple((brief.fields.get("channels") if brief else None) or ())
     variables = tuple((brief.fields.get("variables") if brief else None) or ())
-    return tuple(turn.services.template(code, channels, variables) for code in named or WORDS)
+    return tuple(turn.services.template(code, channels, variables) for code in named or turn.words.templates)

@@ -23,6 +23,7 @@ from bot.core.messages import SYSTEM, Identity
 from bot.core.people import Person
 from bot.core.replies import Action, Button, Document, Form, Receiver, Reply, Section, Style
 from bot.core.rules import Context
+from bot.core.talk_words import TalkWords, talk_words
 from bot.core.text import Text
 from bot.use_cases.ports import UnitOfWork, Wording
 
@@ -40,6 +41,7 @@ class Services:
     ]  # kind, channels, variables → file in the vault
     threshold: float = 0.45  # below it an intent is a guess (models/REPORT.md)
     institution: str = "ICETEX"
+    language: str = "es"  # of rooms, where no one person is addressed
 
 
 @dataclass
@@ -70,6 +72,11 @@ class Turn:
     def words(self) -> FormWords:
         """Return the words of the person's language."""
         return form_words(self.me.language)
+
+    @cached_property
+    def talk(self) -> TalkWords:
+        """Return the words by which the person's language asks."""
+        return talk_words(self.me.language)
 
     @cached_property
     def setting(self) -> Setting:

@@ -21,9 +21,6 @@ from bot.core.values import DateRange, Kind, NumberRange, Reading, find_values, 
 
 _LABELLED = re.compile(r"^[ \t]*[-*•]?[ \t]*([^\W\d_][^:\n]{2,40}?)[ \t]*:[ \t]*(\S.*)$", re.MULTILINE)
 _PROPER = r"[A-ZÁÉÍÓÚÑ0-9][\w-]*"
-_QUOTED = (
-    rf"[\s:]*[«\"“']([^»\"”']{{3,120}})[»\"”']|[\s:]+({_PROPER}(?:\s+(?:de|del|la|las|los|y|{_PROPER}))*)"
-)
 _SEMESTER = re.compile(r"\b\d{4}-[12]\b(?![-\d])")  # «renovación 2027-1» is a period of study, no date
 LONGEST = 4_000
 CUE = 40  # code points before a date in which its role is named
@@ -69,7 +66,7 @@ def _message_channel(label: str, words: FormWords) -> str | None:
 def _mentions(text: str, setting: Setting) -> Mentions:
     """Return what is mentioned, by kind; words that could be two things are the likelier one."""
     found: Mentions = defaultdict(list)
-    for kind, reading in find_values(text, setting.today, setting.calendar):
+    for kind, reading in find_values(text, setting.today, setting.calendar, setting.words.language):
         found[kind].append(reading)
     return found
 
@@ -77,7 +74,7 @@ def _mentions(text: str, setting: Setting) -> Mentions:
 def _loose(text: str, setting: Setting) -> dict[str, Any]:
     folded = fold(text)
     found: dict[str, Any] = {}
-    channels = read_channels(_without_name(text, setting.words)).value
+    channels = read_channels(_without_name(text, setting.words), setting.words.language).value
     if channels:
         found["channels"] = list(channels)
     for code in ("class", "type", "audience"):
@@ -95,10 +92,7 @@ def _loose(text: str, setting: Setting) -> dict[str, Any]:
 
 def _telling(code: str, words: FormWords) -> dict[str, tuple[str, ...]]:
     """Return the option words that mean the option even in the middle of a sentence."""
-    vague = {
-        "class": {"servicio", "ventas", "experiencia", "mercadeo", "focus"},
-        "type": {"informar", "notificacion"},
-    }.get(code, set())
+    vague = words.vague.get(code, ())
     return {
         option: tuple(word for word in named if word not in vague)
         for option, named in words.options[code].items()
@@ -118,14 +112,20 @@ def _item_of_list(code: str, text: str, words: FormWords) -> list[str]:
 def _without_name(text: str, words: FormWords) -> str:
     """Return *text* without «llamada X»: a campaign's name tells nothing of its channels."""
     cues = "|".join(map(re.escape, words.naming))
-    return re.sub(rf"\b(?:{cues})(?:{_QUOTED}|\b(?=\s+[^,;.\n]{{3,}}))", " ", text)
+    return re.sub(rf"\b(?:{cues})(?:{_quoted(words)}|\b(?=\s+[^,;.\n]{{3,}}))", " ", text)
+
+
+def _quoted(words: FormWords) -> str:
+    """Return the pattern of a name: between quotes, or words with capitals joined by small ones."""
+    linking = "|".join(words.linking)
+    return rf"[\s:]*[«\"“']([^»\"”']{{3,120}})[»\"”']|[\s:]+({_PROPER}(?:\s+(?:{linking}|{_PROPER}))*)"
 
 
 def _records(text: str, mentions: Mentions, words: FormWords) -> dict[str, Any]:
     """A number is the count of records only where people or records follow it."""
     counts = []
     for reading in mentions[Kind.NUMBER]:
-        after = fold(text[reading.end : reading.end + 30]).removeprefix("de ")
+        after = fold(text[reading.end : reading.end + 30]).removeprefix(words.counted_with)
         value = reading.value.high if isinstance(reading.value, NumberRange) else reading.value
         if value and value == int(value) and value > 0 and after.startswith(words.people_nouns):
             counts.append(int(value))
@@ -181,7 +181,7 @@ def _hours(mentions: Mentions) -> dict[str, Any]:
 
 def _name(text: str, words: FormWords) -> dict[str, Any]:
     for cue in words.naming:
-        match = re.search(rf"\b{re.escape(cue)}(?:{_QUOTED})", text)
+        match = re.search(rf"\b{re.escape(cue)}(?:{_quoted(words)})", text)
         if match:
             return {"name": (match.group(1) or match.group(2)).strip()}
     return {}

@@ -137,21 +137,21 @@ def _nearest_option(options: Mapping[str, tuple[str, ...]], text: str) -> str | 
 
 
 def _choices(field_: Field, text: str, setting: Setting) -> Answer:
-    reading = read_channels(text)
+    reading = read_channels(text, setting.words.language)
     if not reading.value:
         return Answer(problem="no_option", options=field_.options)
     return Answer(list(reading.value), guessed=reading.guessed)
 
 
 def _yes_no(field_: Field, text: str, setting: Setting) -> Answer:
-    reading = read_yes_no(text)
+    reading = read_yes_no(text, setting.words.language)
     if reading.value is None:
         return Answer(problem="not_yes_no")
     return Answer(reading.value, guessed=reading.guessed)
 
 
 def _count(field_: Field, text: str, setting: Setting) -> Answer:
-    reading = read_number(text)
+    reading = read_number(text, setting.words.language)
     value, guessed = reading.value, reading.guessed
     if isinstance(value, NumberRange):
         value, guessed = value.high if value.high is not None else value.low, True
@@ -163,7 +163,7 @@ def _count(field_: Field, text: str, setting: Setting) -> Answer:
 
 
 def _date(field_: Field, text: str, setting: Setting) -> Answer:
-    reading = read_date(text, setting.today, setting.calendar)
+    reading = read_date(text, setting.today, setting.calendar, setting.words.language)
     if reading.problem == "invalid":
         return Answer(problem="invalid_date")
     if reading.value is None:
@@ -191,7 +191,7 @@ def _ends(field_: Field, value: date | DateRange) -> tuple[date | None, date | N
 
 
 def _hours(field_: Field, text: str, setting: Setting) -> Answer:
-    reading = read_hours(text)
+    reading = read_hours(text, setting.words.language)
     if reading.value is None:
         return Answer(problem="not_hours")
     hours = reading.value
@@ -225,14 +225,14 @@ def _named(candidates: Mapping[str, str], text: str, problem: str) -> Answer:
 
 
 def _extension(field_: Field, text: str, setting: Setting) -> Answer:
-    reading = read_extension(text)
+    reading = read_extension(text, setting.words.language)
     return Answer(str(reading.value)) if reading.value is not None else Answer(problem="not_extension")
 
 
 def _words(field_: Field, text: str, setting: Setting) -> Answer:
     if fold(text) in setting.words.nothing:
         return Answer([])
-    reading = read_list(text)
+    reading = read_list(text, setting.words.language)
     return Answer(list(reading.value)) if reading.value else NOT_READ
 
 

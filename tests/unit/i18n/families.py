@@ -12,13 +12,14 @@ from bot.core.bases.survey import Problem
 from bot.core.brief import Origin
 from bot.core.calendar import Why
 from bot.core.forms.brief import BRIEF, CHANNELS, EXTRA_ATTACHMENTS
+from bot.core.forms.words import form_words
+from bot.core.glossary.themes import THEMES
 from bot.core.people import ROOMS
 from bot.core.workflow import BriefState
 from bot.directory.demo import demo_people
 from bot.documents.brief_translation import HEADS
 from bot.use_cases.cards import CHECKLIST
 from bot.use_cases.clarify import OFFERABLE
-from bot.use_cases.define_term import TERMS
 from bot.use_cases.return_brief import DECISION, FREQUENT, FREQUENT_OF
 
 FIELDS = tuple(field.code for field in BRIEF.fields)
@@ -91,7 +92,9 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "section.{}": _each("section.{}", BRIEF.sections),
     "sheet.{}": _each("sheet.{}", ("review", "approved")),
     "state.{}": _each("state.{}", BriefState),
-    "term.{}": _each("term.{}", TERMS),
+    "term.name.{}": _each("term.name.{}", form_words("es").terms),
+    "term.{}": _each("term.{}", form_words("es").terms),
+    "theme.{}": _each("theme.{}", THEMES),
     "verdict.{}": _each("verdict.{}", Verdict),
     "why.{}": _each("why.{}", FIELDS),
     "{}.again": _each(

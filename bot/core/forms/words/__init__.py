@@ -11,6 +11,8 @@ from typing import cast
 class FormWords:
     """One language's tables; every phrase is folded (`bot.core.folding.fold`)."""
 
+    language: str
+    """Its code: the readers of `bot.core.values` are found by it."""
     fields: dict[str, tuple[str, ...]]
     options: dict[str, dict[str, tuple[str, ...]]]
     commands: dict[str, tuple[str, ...]]
@@ -36,6 +38,19 @@ class FormWords:
     stating: tuple[str, ...]
     agreeing: tuple[str, ...]
     objecting: tuple[str, ...]
+    polite: tuple[str, ...]
+    """Said after a command."""
+    introducing: tuple[str, ...]
+    """Stand between a field's name and its new value."""
+    vague: dict[str, tuple[str, ...]]
+    """Words of options that say something else as often, by field."""
+    counted_with: str
+    """May stand between a number and what is counted."""
+    linking: tuple[str, ...]
+    """Small words within a name."""
+    terms: dict[str, tuple[str, ...]]
+    templates: dict[str, tuple[str, ...]]
+    template_cues: tuple[str, ...]
 
 
 def form_words(language: str) -> FormWords:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bot.core.forms.words import FormWords
+from bot.core.forms.words.es_terms import TERMS
 
 # fmt: off
 WORDS = FormWords(
+    language="es",
     fields={
         "name": ("nombre de la campana", "nombre", "titulo"),
         "area": ("area solicitante", "area", "dependencia"),
@@ -217,5 +219,20 @@ WORDS = FormWords(
         "aprob", "ok", "de acuerdo", "avalad", "aval", "autoriz", "visto bueno", "adelante", "perfecto", "vale",
     ),
     objecting=("no", "falta", "faltan", "pero", "corregir", "cambiar", "ajustar", "revisar"),
+    polite=("por favor", "porfa", "gracias"),
+    introducing=("por", "a", "al", "es", "sea", "son", "debe ser"),
+    vague={
+        "class": ("servicio", "ventas", "experiencia", "mercadeo", "focus"),
+        "type": ("informar", "notificacion"),
+    },
+    counted_with="de ",
+    linking=("de", "del", "la", "las", "los", "y"),
+    terms=TERMS,
+    templates={
+        "base": ("base", "bases", "database"),
+        "script": ("guion", "script", "libreto"),
+        "results": ("resultados", "ficha"),
+    },
+    template_cues=("plantilla", "formato", "modelo", "ejemplo de", "descarg", "template"),
 )
 # fmt: on

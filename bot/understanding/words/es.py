@@ -1,4 +1,4 @@
-"""How people here name stages, terms of the trade and stretches of time (folded); codes of contract §5."""
+"""How people in Colombia name stages, terms of the trade and stretches of time (folded); codes of contract §5."""
 
 from __future__ import annotations
 
@@ -53,7 +53,6 @@ TERMS: Final[dict[str, tuple[str, ...]]] = {
     "kick-off": ("kick off", "kick-off", "kickoff"),
 }
 
-FOLIO: Final = re.compile(r"\bCAMP[\s_-]*(\d{4})[\s_-]*(\d{1,6})\b", re.IGNORECASE)
 SHORT_FOLIO: Final = re.compile(
     r"\b(?:la|el|folio|campaña|solicitud|brief|n[úu]mero)\s+(0\d{3}|\d{1,4}(?=\s*$))", re.IGNORECASE
 )
