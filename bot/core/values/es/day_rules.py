@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any, Final
+from typing import Final
 
+from bot.core.values.date_builders import (
+    after_today,
+    day,
+    end_of,
+    feast,
+    half_more,
+    half_of,
+    in_period,
+    in_week,
+    with_weekday,
+)
 from bot.core.values.es.date_words import FOLLOWING_WORDS
-from bot.core.values.es.holidays import Feast, Holiday, Rule
+from bot.core.values.feasts import Feast, Holiday
 from bot.core.values.grammar import Match, Rules, Scan
 from bot.core.values.periods import Unit
-from bot.core.values.when import Day, FromToday, Node, Period, Previous, Weekday, Which, Year
+from bot.core.values.when import FromToday, Period, Previous, Weekday, Which, Year
 from bot.core.values.when_parts import Current, Edge, Nth
 from bot.core.values.when_shifts import Shift
-
-Fields = dict[str, Any]
-"""What was said of the year, or the month: the fields of Day it fills."""
 
 OF_YEAR: Final = Rules(
     [
@@ -45,68 +52,13 @@ OF_MONTH: Final = Rules(
 )
 
 
-def day(number: int, month: int | None = None, said: Fields | None = None, weekday: int | None = None) -> Day:
-    """A day with whatever else was said."""
-    return Day(number, month, weekday=weekday, **(said or {}))
-
-
-def with_weekday(weekday: int | None, found: Node) -> Node | None:
-    """A written date with its weekday before it."""
-    return replace(found, weekday=weekday) if isinstance(found, Day) and found.weekday is None else None
-
-
 def next_weekday(word: str, weekday: int) -> Weekday:
     """'próximo' or 'que viene' is the nearest one, 'siguiente' that of next week."""
     return Weekday(weekday, Which.FOLLOWING if word in FOLLOWING_WORDS else Which.NEXT)
 
 
-def after_today(count: int, unit: Unit) -> Node:
-    """So many units from today."""
-    return Shift(FromToday(0), count, unit)
-
-
-def in_period(weekday: int, period: Node) -> Nth:
-    """The weekday of a given week."""
-    return Nth(1, weekday, period)
-
-
-def in_week(weekday: int, span: Node) -> Nth | None:
-    """The weekday of a week, however that is said: 'el martes de la última semana de marzo'."""
-    return Nth(1, weekday, span) if getattr(span, "unit", None) is Unit.WEEK else None
-
-
-def feast(rule: Rule, said: Fields | None) -> Feast:
-    """A named day, of some year."""
-    return Feast(rule, **(said or {}))
-
-
 LED: Final = "[<weekday> [,]] [el|al] [dia]"
 """What may stand before a written day."""
-
-
-def half_more(count: int, unit: Unit) -> Node | None:
-    """'un mes y medio' from today."""
-    more = HALVES.get(unit)
-    return Shift(Shift(FromToday(0), count, unit), *more) if more else None
-
-
-def half_of(unit: Unit) -> Node | None:
-    """'medio año' from today."""
-    more = HALVES.get(unit)
-    return Shift(FromToday(0), *more) if more else None
-
-
-HALVES: Final = {
-    Unit.YEAR: (6, Unit.MONTH),
-    Unit.SEMESTER: (3, Unit.MONTH),
-    Unit.MONTH: (15, Unit.DAY),
-    Unit.WEEK: (3, Unit.DAY),
-}
-
-
-def end_of(span: Node) -> Edge | None:
-    """The last day of a period; 'fin de semana' is another thing."""
-    return None if getattr(span, "unit", None) is Unit.WEEK else Edge(span, True)
 
 
 DAYS: Final = Rules(

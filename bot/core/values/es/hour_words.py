@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from bot.core.values.clock_times import AM, NOON, PM
 from bot.core.values.listing import all_meaning, meanings
-
-AM: Final = "am"
-PM: Final = "pm"
-NOON: Final = "m"
 
 MERIDIEMS: Final[dict[str, str]] = meanings(
     {
@@ -64,9 +61,6 @@ LOOSE_HOURS: Final[dict[str, tuple[str, str]]] = meanings(
 )
 """Hours only where hours are asked for: 'te la mando en la mañana' is no schedule."""
 ALL_WEEK: Final = frozenset({"24/7", "24 x 7", "24x7"})
-
-DAY_CODES: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-WORKWEEK: Final = DAY_CODES[:5]
 
 DAY_WORDS: Final[dict[str, int]] = meanings(
     {

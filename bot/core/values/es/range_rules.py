@@ -4,60 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.core.values.es.day_rules import Fields
+from bot.core.values.date_builders import (
+    after_some,
+    between,
+    is_bare,
+    month_days,
+    neighbours,
+    two_days,
+    weekdays_of,
+)
 from bot.core.values.grammar import Rules
-from bot.core.values.periods import Unit
-from bot.core.values.when import Day, FromToday, Month, Node, Weekday, Year
-from bot.core.values.when_parts import Edge, Nth
-from bot.core.values.when_ranges import Between, Lasting, Since, Until, shared
-from bot.core.values.when_shifts import Shift
-
-
-def between(start: Node, end: Node) -> Between | None:
-    """A range; two bare numbers are no dates here."""
-    if _is_bare(start) and (_is_bare(end) or isinstance(end, Year)):
-        return None
-    return None if isinstance(start, Year) and _is_bare(end) else Between(start, end)
-
-
-def _is_bare(node: Node) -> bool:
-    return isinstance(node, Day) and node == Day(node.day)
-
-
-def neighbours(start: Node, end: Node) -> Between | None:
-    """'1 y 2 de diciembre', 'sábado y domingo', 'enero y febrero': a range where they are side by side."""
-    first, last = shared(start, end)
-    if isinstance(first, Day) and isinstance(last, Day):
-        side_by_side = (first.month, first.day + 1) == (last.month, last.day) and not _is_bare(last)
-    elif isinstance(first, Month) and isinstance(last, Month):
-        side_by_side = (last.month - first.month) % 12 == 1
-    elif isinstance(first, Weekday) and isinstance(last, Weekday):
-        side_by_side = last.weekday - first.weekday == 1
-    else:
-        side_by_side = False
-    return Between(start, end) if side_by_side else None
-
-
-def after_some(first: int, last: int, unit: Unit) -> Between | None:
-    """'en 2 o 3 días'."""
-    today = FromToday(0)
-    return Between(Shift(today, first, unit), Shift(today, last, unit)) if first < last else None
-
-
-def two_days(first: int, last: int) -> Between:
-    """Two bare day numbers."""
-    return Between(Day(first), Day(last))
-
-
-def month_days(month: int, first: int, last: int, said: Fields | None) -> Between:
-    """'noviembre 19-20'."""
-    return Between(Day(first, month, **(said or {})), Day(last, month, **(said or {})))
-
-
-def weekdays_of(first: int, last: int, period: Node) -> Between:
-    """'de lunes a viernes de la próxima semana'."""
-    return Between(Nth(1, first, period), Nth(1, last, period))
-
+from bot.core.values.when import Day, FromToday, Month, Year
+from bot.core.values.when_parts import Edge
+from bot.core.values.when_ranges import Between, Lasting, Since, Until
 
 EDGES: Final = Rules(
     [
@@ -91,14 +50,14 @@ RANGES: Final = Rules(
          lambda span: Until(Edge(span, True))),
         ("<since> [:] [el|la|los] <edge>", lambda gap, node: Since(node, gap)),
         ("de|desde <edge> en adelante", Since),
-        ("<edge> en adelante", lambda node: None if _is_bare(node) else Since(node)),
+        ("<edge> en adelante", lambda node: None if is_bare(node) else Since(node)),
         ("<after> [el|la|los] <edge>", lambda gap, node: Since(node, gap)),
         ("<until> [:] [el|la|los|en] [dia] <edge>", lambda gap, node: Until(node, gap)),
         ("<before> [el|la|los|que] [acabe|termine] [el|la] <edge>", lambda gap, node: Until(node, gap)),
         ("por|durante [los|las|el] <count> <unit> [contados] desde|a [partir] [de|del] [el|la] <edge>",
          lambda n, unit, start: Lasting(start, n, unit)),
         ("[desde|del|de] [el] <edge> [y] por|durante <count> <unit>",
-         lambda start, n, unit: None if _is_bare(start) else Lasting(start, n, unit)),
+         lambda start, n, unit: None if is_bare(start) else Lasting(start, n, unit)),
         ("<since> [el|la] <edge> [y] [va] por|durante <count> <unit>",
          lambda _, start, n, unit: Lasting(start, n, unit)),
     ]

@@ -2,60 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
-from bot.core.values.es.day_rules import Fields
+from bot.core.values.date_builders import half, month, of_year, part_of_year, period, vague, window
 from bot.core.values.grammar import Rules
 from bot.core.values.periods import Unit
-from bot.core.values.when import Day, Month, Node, Period, Which, Year
-from bot.core.values.when_parts import After, Current, Holding, Nth, Rest, Some, Vague
-from bot.core.values.when_shifts import Window
-
-PARTS_OF_A_YEAR: Final = frozenset({Unit.BIMESTER, Unit.QUARTER, Unit.TERM, Unit.SEMESTER, Unit.MONTH})
-
-
-def month(number: int, said: Fields | None = None) -> Month:
-    """A month by name, of some year."""
-    return Month(number, **(said or {}))
-
-
-def period(unit: Unit, shift: int) -> Node | None:
-    """This, the next or the last one."""
-    return None if unit in {Unit.DAY, Unit.BUSINESS_DAY} else Period(unit, shift)
-
-
-def window(count: int, unit: Unit, sign: int = 1) -> Node | None:
-    """The next so many."""
-    return Window(sign * count, unit)
-
-
-def part_of_year(nth: int, unit: Unit, said: Fields | None) -> Node | None:
-    """'2º trimestre de 2027', 'primera quincena': of the year, or of the month, said or running."""
-    if unit in PARTS_OF_A_YEAR:
-        return Nth(nth, unit, _year(said))
-    if unit is Unit.FORTNIGHT and said is None:
-        return Nth(nth, unit, Current(Unit.MONTH))
-    return Nth(nth, unit, _year(said)) if said and unit is Unit.WEEK else None
-
-
-def _year(said: Fields | None) -> Node:
-    if not said:
-        return Current(Unit.YEAR)
-    return Year(said["year"]) if "year" in said else Period(Unit.YEAR, said["year_shift"])
-
-
-def half(nth: int, span: Node) -> Node | None:
-    """The first or the second half of a year or a month."""
-    if isinstance(span, Month) or getattr(span, "unit", None) is Unit.MONTH:
-        return Nth(nth, Unit.FORTNIGHT, span)
-    is_year = isinstance(span, Year) or getattr(span, "unit", None) is Unit.YEAR
-    return Nth(nth, Unit.SEMESTER, span) if is_year else None
-
-
-def vague(part: Any, span: Node) -> Vague:
-    """A part of a period."""
-    return Vague(part, span)
-
+from bot.core.values.when import Day, Month, Which, Year
+from bot.core.values.when_parts import After, Holding, Nth, Rest, Some
 
 SPANS: Final = Rules(
     [
@@ -89,7 +42,7 @@ SPANS: Final = Rules(
         ("<count> primeros|primeras <unit> de|del [el|la] <ofspan>", Some),
         ("ultimos|ultimas <count> <unit> de|del [el|la] <ofspan>", lambda n, u, span: Some(-n, u, span)),
         ("<count> ultimos|ultimas <unit> de|del [el|la] <ofspan>", lambda n, u, span: Some(-n, u, span)),
-        ("semana [numero|no|n|#] <weekno> [<ofyear>]", lambda n, y: Nth(n, Unit.WEEK, _year(y))),
+        ("semana [numero|no|n|#] <weekno> [<ofyear>]", lambda n, y: Nth(n, Unit.WEEK, of_year(y))),
         ("<next> <count> <unit>", lambda _, n, u: window(n, u)),
         ("<count> <next> <unit>", lambda n, _, u: window(n, u)),
         ("<count> <unit> <nextafter>", lambda n, u, _: window(n, u)),

@@ -1,13 +1,15 @@
-"""Clock times in Spanish text, and which half of the day two of them are in."""
+"""Clock times, and which half of the day two of them are in. Language-free: the words are slots of a grammar."""
 
 from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from bot.core.values.es import hour_words as words
 from bot.core.values.grammar import Match, Scan
 from bot.core.values.tokens import Tokens
 
+AM: Final = "am"
+PM: Final = "pm"
+NOON: Final = "m"
 DAY: Final = 24 * 60
 HALF_DAY: Final = 12 * 60
 LATEST_BARE_AFTERNOON: Final = 5 * 60
@@ -25,7 +27,7 @@ class Clock(NamedTuple):
 def clock(scan: Scan, at: int) -> Match | None:
     """8 · 8:30 · 8.30 · 14h30 · 8 y media · ocho de la mañana · mediodía · 8am."""
     if (named := scan.ask("named_time", at)) is not None:
-        return Match(Clock(named.value, words.PM, True), named.end)
+        return Match(Clock(named.value, PM, True), named.end)
     read = _hour(scan, at)
     if read is None:
         return None
@@ -33,7 +35,7 @@ def clock(scan: Scan, at: int) -> Match | None:
     if scan.ask("unit", end) is not None:
         end, sure = scan.ask("unit", end).end, True  # type: ignore[union-attr]
     half = scan.ask("meridiem", end)
-    if half is not None and not (half.value == words.NOON and minutes // 60 != 12):
+    if half is not None and not (half.value == NOON and minutes // 60 != 12):
         return Match(Clock(minutes, half.value, True), half.end)
     return Match(Clock(minutes, None, sure), end)
 
@@ -87,22 +89,22 @@ def span_of(low: Clock, high: Clock) -> tuple[int, int] | None:
 def _half_of_start(low: Clock, high: Clock) -> str | None:
     if low.half is not None or low.minutes >= HALF_DAY:
         return low.half
-    if high.half == words.PM and low.minutes < high.minutes < HALF_DAY:
-        return words.PM
+    if high.half == PM and low.minutes < high.minutes < HALF_DAY:
+        return PM
     if (
         high.half is None
         and not low.sure
         and low.minutes <= LATEST_BARE_AFTERNOON
         and high.minutes <= HALF_DAY
     ):
-        return words.PM
-    return words.AM if high.half == words.AM else None
+        return PM
+    return AM if high.half == AM else None
 
 
 def on_dial(clock: Clock, half: str | None) -> int:
     """Minutes on the 24-hour clock."""
-    if half == words.PM and clock.minutes < HALF_DAY:
+    if half == PM and clock.minutes < HALF_DAY:
         return clock.minutes + HALF_DAY
-    if half == words.AM and clock.minutes // 60 == 12:
+    if half == AM and clock.minutes // 60 == 12:
         return clock.minutes - HALF_DAY
     return clock.minutes
