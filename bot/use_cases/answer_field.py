@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -15,10 +16,11 @@ from bot.core.replies import Button
 from bot.core.text import Text, say
 from bot.core.values import read_yes_no
 from bot.use_cases.ask_next import answer_buttons, ask_next, control_buttons, question
+from bot.use_cases.explanations import accepts, example
 from bot.use_cases.field_notes import notes
 from bot.use_cases.labels import label, option, shown
 from bot.use_cases.suggestions import suggestion
-from bot.use_cases.turn import Turn
+from bot.use_cases.turn import Turn, button
 
 LONG_WINDED = 3  # words beyond which an answer may say more than was asked
 
@@ -132,12 +134,21 @@ def miss(turn: Turn, ref: str, answer: Answer) -> None:
     if conversation.misses < 2:
         turn.say(problem, question(ref), buttons=_buttons(turn, field, ref, answer))
         return
-    if conversation.misses % 2 == 0:
-        words: tuple[Text, ...] = (say("miss.second", field=label(ref)), problem, say(f"why.{field.code}"))
-    else:
-        words = (say("miss.third", field=label(ref)), question(ref))
-    example = say("example.line", example=say(f"example.{field.code}"))
-    turn.say(*words, example, buttons=_buttons(turn, field, ref, answer))
+    words = _PATIENTLY[(conversation.misses - 2) % len(_PATIENTLY)](ref)
+    turn.say(*words, buttons=_buttons(turn, field, ref, answer))
+
+
+_PATIENTLY: tuple[
+    Callable[[str], tuple[Text, ...]], ...
+] = (  # one after another: no sentence comes twice in a row
+    lambda ref: (
+        say("miss.second", field=label(ref)),
+        say(f"why.{ref.partition('.')[0]}"),
+        say("explain.accepts", accepts=accepts(ref)),
+    ),
+    lambda ref: (say("miss.third", field=label(ref)), question(ref), example(ref)),
+    lambda ref: (say("miss.fourth", field=label(ref)),),
+)
 
 
 def _buttons(turn: Turn, field: Field, ref: str, answer: Answer) -> tuple[Button, ...]:
@@ -154,7 +165,10 @@ def _buttons(turn: Turn, field: Field, ref: str, answer: Answer) -> tuple[Button
     else:
         offered = answer_buttons(turn, field, ref)
     pending = (
-        (turn.draft_button(say("button.leave_pending"), "control", intent="dont_know", ref=ref),)
+        (
+            turn.draft_button(say("button.leave_pending"), "control", intent="dont_know", ref=ref),
+            button(say("intent.human"), "control", intent="human"),
+        )
         if turn.conversation.misses > 1
         else ()
     )

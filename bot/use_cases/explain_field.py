@@ -1,24 +1,51 @@
-"""«¿Por qué lo piden?»: what the field is for, the rule behind it, an example, and the question once more."""
+"""«¿Por qué lo piden?»: what the field is, what it is for, what is accepted, an example, and the question again."""
 
 from __future__ import annotations
 
-from bot.core.forms.brief import BRIEF
-from bot.core.text import say
+from bot.core.folding import fold
+from bot.core.text import Text, say
 from bot.use_cases.ask_next import ask_again
+from bot.use_cases.explanations import accepts, example, explanation
+from bot.use_cases.fresh import fresh
 from bot.use_cases.labels import label
 from bot.use_cases.recognise_correction import named_ref
-from bot.use_cases.turn import Turn
+from bot.use_cases.turn import Turn, button
 
 
 def explain_field(turn: Turn) -> None:
-    """Explain the field named, else the one being asked."""
+    """Explain the field or the file named, else what is being asked."""
     ref = (named_ref(turn) if turn.brief is not None else None) or turn.conversation.asking
+    kind = _file_named(turn)
+    if kind is not None and (ref is None or ref == turn.conversation.asking):
+        ref = kind
     if ref is None:
         turn.say(say("explain.nothing"))
         return
-    field = BRIEF.field(ref)
-    turn.say(say("explain.line", field=label(ref), why=say(f"why.{field.code}")))
-    if field.rule:
-        turn.say(say("explain.rule", rule=field.rule, name=say(f"rule.{field.rule}.name")))
-    turn.say(say("example.line", example=say(f"example.{field.code}")))
+    if fresh(turn.conversation, "explain.line", "explain.again") == "explain.again" and _was_about(turn, ref):
+        turn.say(say("explain.again", field=label(ref), accepts=accepts(ref)), example(ref))
+        human = button(say("intent.human"), "control", intent="human")
+        turn.say(say("explain.way_out"), buttons=(human,))
+    else:
+        turn.say(*explanation(ref))
     ask_again(turn)
+
+
+def _was_about(turn: Turn, ref: str) -> bool:
+    """Tell whether the last answer explained the same thing."""
+    return any(
+        isinstance(text, Text) and text.id == "explain.line" and text.params.get("field") == label(ref)
+        for reply in turn.conversation.last_replies
+        for text in reply.paragraphs
+    )
+
+
+def _file_named(turn: Turn) -> str | None:
+    """Return the kind of a file that no question asks for, where the message names one."""
+    folded = f" {fold(turn.text)} "
+    named = [
+        (len(name), kind)
+        for kind, names in turn.talk.attachments.items()
+        for name in names
+        if f" {name} " in folded
+    ]
+    return max(named)[1] if named else None

@@ -23,6 +23,7 @@ from bot.use_cases.clarify import OFFERABLE
 from bot.use_cases.return_brief import DECISION, FREQUENT, FREQUENT_OF
 
 FIELDS = tuple(field.code for field in BRIEF.fields)
+EXPLAINED = (*FIELDS, *EXTRA_ATTACHMENTS)
 RULES = ("R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8", "R9", "R11")
 DECIDERS = ("boss", "communications", "leader", "analyst")
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -42,6 +43,8 @@ def _each(template: str, values: Iterable[str]) -> tuple[str, ...]:
 
 
 FAMILIES: dict[str, tuple[str, ...]] = {
+    "accepts.message.{}": _each("accepts.message.{}", CHANNELS),
+    "accepts.{}": _each("accepts.{}", EXPLAINED),
     "alphabet.{}": _each("alphabet.{}", ("gsm7", "ucs2")),
     "ask.{}": _each("ask.{}", (code for code in FIELDS if code != "message")),
     "base.error.{}": _each("base.error.{}", ErrorCode),
@@ -63,7 +66,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     ),
     "decision.{}": _each("decision.{}", ("approved", *DECISION.values())),
     "due.skipped.{}": _each("due.skipped.{}", Why),
-    "example.{}": _each("example.{}", FIELDS),
+    "example.{}": _each("example.{}", EXPLAINED),
     "field.{}": _each("field.{}", (*FIELDS, *EXTRA_ATTACHMENTS)),
     "form.return.{}": _each("form.return.{}", DECIDERS),
     "frequent.{}": _each(
@@ -96,7 +99,8 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "term.{}": _each("term.{}", form_words("es").terms),
     "theme.{}": _each("theme.{}", THEMES),
     "verdict.{}": _each("verdict.{}", Verdict),
-    "why.{}": _each("why.{}", FIELDS),
+    "what.{}": _each("what.{}", EXPLAINED),
+    "why.{}": _each("why.{}", EXPLAINED),
     "{}.again": _each(
         "{}.again", ("greet", "thanks", "bot_challenge", "out_of_scope", "small_talk", "not_here")
     ),

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
+from bot.core.forms.brief import BRIEF, CHANNELS
+from bot.core.text import Text
+from bot.use_cases.explanations import explanation
 from tests.unit.use_cases.chats import Chats
 from tests.unit.use_cases.drafts import in_review, ready, sent
 
@@ -79,11 +84,76 @@ async def test_due_dates_explain_the_days_that_do_not_count(chats: Chats) -> Non
 
 
 async def test_a_term_is_defined(chats: Chats) -> None:
-    assert "Barrido: cada pasada por la base" in await chats.say("requester", "¿Qué es un barrido?")
+    assert "Barrido: cada pasada por la base para contactar" in await chats.say(
+        "requester", "¿Qué es un barrido?"
+    )
 
 
 async def test_an_unknown_term_is_admitted(chats: Chats) -> None:
-    assert "No tengo esa palabra en mi glosario" in await chats.say("requester", "¿Qué es una pamplina?")
+    answers = [await chats.say("requester", "¿Qué es una pamplina?") for _ in range(4)]
+
+    assert "«pamplina» no está en mi glosario" in answers[0]
+    assert "Ver el glosario" in chats.offered("requester")
+    assert all(one != other for one, other in itertools.pairwise(answers))
+
+
+async def test_the_nearest_terms_are_buttons_that_define(chats: Chats) -> None:
+    await chats.say("requester", "¿qué es la conectividad?")
+
+    assert "Efectividad: cuánto se logró" in await chats.press("requester", "Efectividad")
+
+
+async def test_the_whole_glossary_is_listed_by_theme(chats: Chats) -> None:
+    await chats.say("requester", "¿qué es la conectividad?")
+    answer = await chats.press("requester", "Ver el glosario")
+
+    assert "• Ventas: Oportunidad, Pipeline, Hunting" in answer
+
+
+async def test_a_bare_question_about_a_term_needs_no_model(chats: Chats) -> None:
+    await chats.keep(ready(objective=None))
+    await chats.say("requester", "continuar")
+    answer = await chats.say("requester", "qué es eso de la tipificación")
+
+    assert "Tipificación: la etiqueta" in answer
+    assert "¿Cuál es el objetivo de la campaña?" in answer
+
+
+async def test_a_difference_defines_both(chats: Chats) -> None:
+    answer = await chats.say("requester", "diferencia entre informativa y transaccional")
+
+    assert "Campaña informativa: solo cuenta algo" in answer
+    assert "Campaña transaccional: espera" in answer
+
+
+@pytest.mark.parametrize("code", [field.code for field in BRIEF.fields])
+def test_every_field_is_explained(code: str) -> None:
+    refs = [f"{code}.{channel}" for channel in CHANNELS] if code == "message" else [code]
+    for ref in refs:
+        said = [text.id for text in explanation(ref) if isinstance(text, Text)]
+
+        assert said[0] == "explain.line"
+        assert said[-2:] == ["explain.accepts", "example.line"]
+        assert "explain.why" in said
+
+
+async def test_a_file_that_nothing_asks_for_is_explained_by_its_name(chats: Chats) -> None:
+    await chats.keep(ready(objective=None))
+    await chats.say("requester", "continuar")
+    answer = await chats.say("requester", "¿por qué piden el aval?")
+
+    assert "Comunicaciones cuida el tono" in answer
+    assert "Se acepta: un botón en el chat de Comunicaciones" in answer
+
+
+async def test_asking_why_again_is_answered_otherwise(chats: Chats) -> None:
+    await chats.keep(ready(effectiveness=None))
+    await chats.say("requester", "continuar")
+    answers = [await chats.press("requester", "¿Por qué lo piden?") for _ in range(3)]
+
+    assert "la medida que dirá si la campaña funcionó" in answers[0]
+    assert "Con otras palabras" in answers[1]
+    assert answers[0] != answers[1] != answers[2]
 
 
 @pytest.mark.parametrize(
