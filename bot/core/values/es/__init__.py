@@ -1,8 +1,7 @@
 """Spanish: the readers of `bot.core.values` for text in Spanish (es_CO)."""
 
 from bot.core.values.es.channels import find_channels, read_channels
-from bot.core.values.es.date_answers import read_date
-from bot.core.values.es.dates import find_dates
+from bot.core.values.es.dates import find_dates, read_date
 from bot.core.values.es.hours import find_hours, read_hours
 from bot.core.values.es.lists import read_email_list, read_extension, read_list
 from bot.core.values.es.money import find_money, read_money, read_number

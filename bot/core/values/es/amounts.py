@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
-from bot.core.values.es.counting import Amount, Said, below_thousand, plain_amount, scaled
+from bot.core.values.es.counting import Said, below_thousand, plain_amount, scaled
 from bot.core.values.es.number_words import (
     FIRST_WORDS,
     GROUPS,
@@ -19,6 +19,7 @@ from bot.core.values.es.number_words import (
 )
 from bot.core.values.figures import figure
 from bot.core.values.grammar import DIGITS, Match, Scan
+from bot.core.values.quantities import Amount
 from bot.core.values.tokens import Tokens
 
 SMALL_PARTS: Final = {"medio": 2, "media": 2, "tercio": 3, "cuarto": 4}

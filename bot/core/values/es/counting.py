@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
@@ -22,22 +21,11 @@ from bot.core.values.es.number_words import (
 )
 from bot.core.values.figures import figure
 from bot.core.values.grammar import DIGITS
+from bot.core.values.quantities import Amount
 from bot.core.values.tokens import Tokens
 
 SMALL_PARTS: Final = {"medio": 2, "media": 2, "tercio": 3, "cuarto": 4}
 STARTERS: Final = FIRST_WORDS | {DIGITS}
-
-
-@dataclass(frozen=True)
-class Amount:
-    """A number as said. *scale*: the last scale word (1 when none). *other*: the other convention's value."""
-
-    value: Fraction
-    scale: int = 1
-    other: Fraction | None = None
-    bare_word: bool = False
-    """Only the words un, una, uno …: an article as often as a number."""
-    vague: bool = False
 
 
 Said = tuple[Amount, int]

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from fractions import Fraction
-from typing import Any, Final
+from typing import Final
 
-from bot.core.values.corrections import is_swap, meant
 from bot.core.values.es import numbers
 from bot.core.values.es.amounts import STARTERS, amount
 from bot.core.values.es.correction_words import SPANISH
-from bot.core.values.es.counting import Amount
-from bot.core.values.es.numbers import Quantity
-from bot.core.values.grammar import Grammar, Match, Parser, Rules, Scan, Vocabulary, find_all
+from bot.core.values.es.number_words import ORDINALS
+from bot.core.values.grammar import Grammar, Parser, Rules, Vocabulary
 from bot.core.values.listing import all_meaning, meanings
-from bot.core.values.reading import Money, Number, NumberRange, Reading
-
-DEFAULT: Final = "COP"
+from bot.core.values.quantities import Quantity, about, at_least, at_most
+from bot.core.values.reading import Money, Number, Reading
+from bot.core.values.sums import (
+    Sum,
+    bound,
+    halves,
+    kept_sums,
+    make_sum,
+    money_in,
+    number_of,
+    plus_half,
+    slang,
+    slang_and_thousands,
+    sum_range,
+    with_cents,
+)
 
 CURRENCIES: Final[dict[str, str]] = meanings(
     {
@@ -62,90 +71,27 @@ CENTS: Final = all_meaning(
 )
 
 
-@dataclass(frozen=True)
-class Sum:
-    """A quantity and the currency said with it, if any; *sure* when the words can only be money."""
-
-    quantity: Quantity
-    currency: str | None
-    sure: bool = True
-
-
-def _sum(quantity: Quantity, before: str | None, after: str | None) -> Sum | None:
-    if quantity.skip:
-        return None
-    named = after if after and (before in {None, DEFAULT}) else before
-    return Sum(quantity, named, named is not None)
-
-
-def _slang(quantity: Quantity, times: int, currency: str | None) -> Sum:
-    scaled = replace(
-        quantity, low=_times(quantity.low, times), high=_times(quantity.high, times), bare_word=False
-    )
-    return Sum(scaled, currency)
-
-
-def _slang_and_thousands(quantity: Quantity, times: int, more: Amount) -> Sum | None:
-    """'dos palos trescientos' is 2.300.000."""
-    if times != 10**6 or not 0 < more.value < 1000 or quantity.low is None or quantity.low != quantity.high:
-        return None
-    total = quantity.low * times + more.value * 1000
-    return Sum(Quantity(total, total), None)
-
-
-def _times(number: Fraction | None, times: int) -> Fraction | None:
-    return None if number is None else number * times
-
-
-def _with_cents(quantity: Quantity, currency: str, cents: Amount, _: object) -> Sum | None:
-    if quantity.low is None or quantity.low != quantity.high or cents.value >= 100:
-        return None
-    total = quantity.low + cents.value / 100
-    return Sum(Quantity(total, total, quantity.guessed), currency)
-
-
-def _range(low: Any, high: Any, currency: str | None) -> Sum | None:
-    quantity = numbers.between(low, high)
-    return None if quantity is None else Sum(quantity, currency, currency is not None)
-
-
-def _bound(build: Any) -> Any:
-    def bounded(sign: object, before: str | None, said: Amount, after: str | None) -> Sum | None:
-        return _sum(build(sign, said), before, after)
-
-    return bounded
-
-
 RULES: Final = Rules(
     [
-        ("<cur>? <quantity> [de <cur>]", lambda before, said, after: _sum(said, before, after)),
-        ("<cur>? <quantity> <cur>?", lambda before, said, after: _sum(said, before, after)),
-        ("<quantity> <slang> [de <cur>]", _slang),
-        ("<quantity> <slang> <n>", _slang_and_thousands),
-        ("<cur> <quantity> m", lambda currency, said: _slang(said, 10**6, currency)),
+        ("<cur>? <quantity> [de <cur>]", lambda before, said, after: make_sum(said, before, after)),
+        ("<cur>? <quantity> <cur>?", lambda before, said, after: make_sum(said, before, after)),
+        ("<quantity> <slang> [de <cur>]", slang),
+        ("<quantity> <slang> <n>", slang_and_thousands),
+        ("<cur> <quantity> m", lambda currency, said: slang(said, 10**6, currency)),
         ("<n> <cents>", lambda said, _: Sum(Quantity(said.value / 100, said.value / 100), None)),
-        ("<quantity> <slang> y medio|media", lambda said, times: _slang(_plus_half(said), times, None)),
-        ("<slang> y medio|media", lambda times: _slang(_half(3), times, None)),
-        ("medio <slang>", lambda times: _slang(_half(1), times, None)),
-        ("<quantity> <cur> y|con <n> <cents>", _with_cents),
+        ("<quantity> <slang> y medio|media", lambda said, times: slang(plus_half(said), times, None)),
+        ("<slang> y medio|media", lambda times: slang(halves(3), times, None)),
+        ("medio <slang>", lambda times: slang(halves(1), times, None)),
+        ("<quantity> <cur> y|con <n> <cents>", with_cents),
         ("entre|de|desde <cur>? <n> <cur>? y|e|a|al|hasta|- <cur>? <n> de? <cur>?",
-         lambda c1, low, c2, c3, high, c4: _range(low, high, c4 or c2 or c3 or c1)),
+         lambda c1, low, c2, c3, high, c4: sum_range(low, high, c4 or c2 or c3 or c1)),
         ("<cur>? <n> <cur>? a|hasta|-|o <cur>? <n> de? <cur>?",
-         lambda c1, low, c2, c3, high, c4: _range(low, high, c4 or c2 or c3 or c1)),
-        ("<about> <cur> <n> de? <cur>?", _bound(numbers.about)),
-        ("<atleast> <cur> <n> de? <cur>?", _bound(numbers.at_least)),
-        ("<atmost> <cur> <n> de? <cur>?", _bound(numbers.at_most)),
+         lambda c1, low, c2, c3, high, c4: sum_range(low, high, c4 or c2 or c3 or c1)),
+        ("<about> <cur> <n> de? <cur>?", bound(about)),
+        ("<atleast> <cur> <n> de? <cur>?", bound(at_least)),
+        ("<atmost> <cur> <n> de? <cur>?", bound(at_most)),
     ]
 )  # fmt: skip
-
-
-def _half(count: int) -> Quantity:
-    return Quantity(Fraction(count, 2), Fraction(count, 2))
-
-
-def _plus_half(quantity: Quantity) -> Quantity:
-    half = Fraction(1, 2)
-    return replace(quantity, low=(quantity.low or 0) + half, high=(quantity.high or 0) + half)
 
 
 GRAMMAR: Final = Grammar(
@@ -160,64 +106,17 @@ GRAMMAR: Final = Grammar(
 )
 
 
-def _to_reading(scan: Scan, at: int, match: Match) -> Reading[Money]:
-    said: Sum = match.value
-    number: Reading[Number] = numbers.to_reading(scan, at, Match(said.quantity, match.end))
-    currency = said.currency or DEFAULT
-    return Reading(
-        Money(said.quantity.value, currency),
-        number.problem,
-        number.guessed,
-        number.start,
-        number.end,
-        tuple(Money(other, currency) for other in number.alternatives),
-    )
-
-
-def _sums(scan: Scan) -> list[tuple[int, Match]]:
-    return [(at, match) for at, match in find_all(scan, "sum")]
-
-
 def find_money(text: str) -> tuple[Reading[Money], ...]:
     """Every amount in *text* said with a currency or in the slang of money."""
-    scan = GRAMMAR.scan(text)
-    return tuple(_to_reading(scan, at, match) for at, match in _sums(scan) if match.value.sure)
+    return money_in(GRAMMAR.scan(text))
 
 
 def read_money(text: str) -> Reading[Money]:
     """The amount *text* answers with; a number without a currency is pesos."""
-    scan = GRAMMAR.scan(text)
-    kept = _kept(scan, prefer_money=True)
+    kept = kept_sums(GRAMMAR.scan(text), SPANISH, prefer_money=True)
     return kept[0] if kept else Reading(None)
 
 
 def read_number(text: str) -> Reading[Number]:
     """The number *text* answers with, whatever it is a number of: '3 millones de dólares' is 3000000."""
-    scan = GRAMMAR.scan(text)
-    kept = _kept(scan, prefer_money=False)
-    if not kept:
-        return Reading(None) if _sums(scan) else numbers.ordinal(scan)
-    said = kept[0]
-    others = tuple(other.amount for other in said.alternatives)
-    amount_said = said.value.amount if said.value else None
-    return Reading(amount_said, said.problem, said.guessed, said.start, said.end, others)
-
-
-def _kept(scan: Scan, *, prefer_money: bool) -> list[Reading[Money]]:
-    """The amounts that were not taken back; an article (un, una) counts only when it is alone."""
-    found = _sums(scan)
-    money = [pair for pair in found if pair[1].value.sure] if prefer_money else []
-    firm = money or [pair for pair in found if not pair[1].value.quantity.bare_word] or found
-    kept = meant(scan.tokens, [_to_reading(scan, at, match) for at, match in firm], SPANISH)
-    return [_changed(reading) if is_swap(scan.tokens, reading, SPANISH) else reading for reading in kept]
-
-
-def _changed(reading: Reading[Money]) -> Reading[Money]:
-    """'cámbialo de 5.000 a 7.000': the new amount."""
-    if reading.value is None or not isinstance(reading.value.amount, NumberRange):
-        return reading
-    high = reading.value.amount.high
-    if high is None or reading.value.amount.low is None:
-        return reading
-    value = replace(reading.value, amount=high)
-    return replace(reading, value=value, guessed=True, alternatives=(reading.value,))
+    return number_of(GRAMMAR.scan(text), SPANISH, ORDINALS)

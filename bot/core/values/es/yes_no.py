@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-from bot.core.values.grammar import Grammar, Rules, Vocabulary, find_all
+from bot.core.values.agreement import Agreement
 from bot.core.values.listing import listed
 from bot.core.values.reading import Reading
 
@@ -52,41 +51,10 @@ WEAK: Final = frozenset(
     )
 )
 """Said before the answer as often as being it: 'bueno, no'."""
-LETTERS: Final[dict[str, bool]] = {"s": True, "n": False, "y": True, "x": False}
-ANSWER_WORDS: Final = 6
-"""A yes or a no stands among the first words; later ones are about something else."""
 
-_STRETCHED: Final = re.compile(r"(.)\1{2,}")
-
-GRAMMAR: Final = Grammar(
-    {
-        "yes": Vocabulary(dict.fromkeys(YES, True)),
-        "no": Vocabulary(dict.fromkeys(NO, False)),
-        "doubt": Vocabulary(dict.fromkeys(DOUBT, "?")),
-        "word": Rules(
-            [("<doubt>", lambda mark: (mark,)), ("<no>", lambda no: (no,)), ("<yes>", lambda yes: (yes,))]
-        ),
-    }
-)
+SPANISH: Final = Agreement(YES, NO, DOUBT, WEAK)
 
 
 def read_yes_no(text: str) -> Reading[bool]:
     """Whether *text* says yes or no; None when it says neither, or doubts."""
-    squeezed = _STRETCHED.sub(r"\1", text[:400]) if _STRETCHED.search(text[:400]) else text
-    scan = GRAMMAR.scan(squeezed)
-    tokens = scan.tokens
-    if len(tokens) == 1 and (letter := LETTERS.get(tokens.word(0))) is not None:
-        return Reading(letter, None, False, 0, len(text))
-    said = [(at, match) for at, match in find_all(scan, "word") if at < ANSWER_WORDS]
-    if not said or any(match.value[0] == "?" for _, match in said):
-        return Reading(None)
-    firm = [pair for pair in said if _phrase(tokens.items[pair[0] : pair[1].end]) not in WEAK]
-    at, match = (firm or said)[0]
-    mixed = len({bool(other.value[0]) for _, other in firm}) > 1
-    same = squeezed == text
-    start, end = (tokens.items[at].start, tokens.items[match.end - 1].end) if same else (0, len(text))
-    return Reading(match.value[0], None, mixed or at > 2, start, end)
-
-
-def _phrase(tokens: tuple[object, ...]) -> str:
-    return " ".join(getattr(token, "text", "") for token in tokens)
+    return SPANISH.read(text)
