@@ -6,7 +6,7 @@ from bot.core import brief, conversation, events, messages, people, replies, tex
 from bot.core.wire import register
 
 register(
-    text.Text,
+    text.Text, text.ShownDay, text.HolidayName,
     replies.Receiver, replies.Action, replies.Button, replies.Fact, replies.Section, replies.Document,
     replies.Correctable, replies.FormInput, replies.Form, replies.Reply,
     messages.Identity, messages.TextMessage, messages.CardReply, messages.Press, messages.FormSubmission,

@@ -30,6 +30,22 @@ def say(id: str, /, count: int | None = None, **params: Param) -> Text:
     return Text(id, params, count)
 
 
+@dataclass(frozen=True)
+class ShownDay:
+    """A day named as people do: `how` is `full` (with its year), `long` (weekday, day, month) or `short` (no month)."""
+
+    day: date
+    how: str = "long"
+
+
+@dataclass(frozen=True)
+class HolidayName:
+    """The name of the public holiday of `day` in `country` (ISO 3166), where the library knows it."""
+
+    day: date
+    country: str
+
+
 Day = date
 Moment = datetime
 ClockTime = time

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Any
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
+
+from bot.core.text import HolidayName, ShownDay
+
+_OBSERVED = re.compile(r"\s*\([^)]*\)$")  # the library's mark on a holiday that was moved to a Monday
+_YEAR = re.compile(r"[\s,]*('[^']*'\s*)?y+")
+_LIBRARY = {"es": "es", "en": "en_US"}
 
 
 def write_value(value: Any, locale: Locale) -> str:
@@ -19,6 +27,14 @@ def write_value(value: Any, locale: Locale) -> str:
         return ""
     if isinstance(value, list):
         return format_list(value, locale=locale)
+    return _moment_or_number(value, locale)
+
+
+def _moment_or_number(value: Any, locale: Locale) -> str:
+    if isinstance(value, ShownDay):
+        return _shown_day(value, locale)
+    if isinstance(value, HolidayName):
+        return holiday_name(value.day, value.country, locale)
     if isinstance(value, datetime):
         return f"{_day(value, locale)}, {format_time(value, 'short', tzinfo=value.tzinfo, locale=locale)}"
     if isinstance(value, date):
@@ -30,3 +46,22 @@ def write_value(value: Any, locale: Locale) -> str:
 
 def _day(moment: datetime, locale: Locale) -> str:
     return format_skeleton("yMMMEd", moment, tzinfo=moment.tzinfo, locale=locale).replace(",", "")
+
+
+def _shown_day(value: ShownDay, locale: Locale) -> str:
+    if value.how == "short":
+        return format_date(value.day, "EEEE d", locale=locale)
+    if value.how == "long":
+        without_year = _YEAR.sub("", locale.date_formats["full"].pattern)
+        return format_date(value.day, without_year, locale=locale).replace(",", "")
+    return format_date(value.day, "full", locale=locale).replace(",", "")
+
+
+@lru_cache(maxsize=512)
+def holiday_name(day: date, country: str, locale: Locale) -> str:
+    """Return a public holiday's name in a language, empty where the country has none that day."""
+    import holidays
+
+    language = _LIBRARY.get(locale.language, locale.language)
+    name = holidays.country_holidays(country, years=[day.year], language=language).get(day, "")
+    return _OBSERVED.sub("", name.split("; ")[0])

@@ -9,6 +9,7 @@ from bot.use_cases import (
     define_term,
     delegate,
     due_dates,
+    explain_dates,
     explain_field,
     go_back,
     pause,
@@ -18,7 +19,7 @@ from bot.use_cases import (
 from bot.use_cases.answer_field import answer_field
 from bot.use_cases.attach_file import attach_file
 from bot.use_cases.cancel import cancel
-from bot.use_cases.confirm import answer_question, confirm, decline
+from bot.use_cases.confirm import answer_instead, answer_question, confirm, decline
 from bot.use_cases.copy_brief import copy_brief
 from bot.use_cases.correct_field import correct_field
 from bot.use_cases.inform import inform
@@ -30,6 +31,7 @@ from bot.use_cases.turn import Turn
 
 ACTIONS: dict[str, Callable[[Turn], None]] = {
     "action_answer_field": answer_field,
+    "action_answer_instead": answer_instead,
     "action_answer_question": answer_question,
     "action_approve_brief": lambda turn: review_brief.by_word(turn, "approve"),
     "action_attach_file": attach_file,
@@ -45,6 +47,7 @@ ACTIONS: dict[str, Callable[[Turn], None]] = {
     "action_delegate": delegate.delegate,
     "action_dont_know": dont_know,
     "action_due_dates": due_dates.due_dates,
+    "action_explain_dates": explain_dates.explain_dates,
     "action_explain_field": explain_field.explain_field,
     "action_go_back": go_back.go_back,
     "action_goodbye": small_talk.goodbye,

@@ -13,6 +13,7 @@ from bot.use_cases.turn import Turn, button
 
 STARTING = ("brief", "ocm", "sweep", "typification")  # offered where nothing comes near
 UNKNOWN = ("term.unknown", "term.unknown.again", "term.unknown.once_more")
+ALONE = ("term.unlike", "term.unlike.again", "term.unlike.once_more")
 LONGEST_ASKED = 60  # letters of the person's own word that are shown back
 
 
@@ -65,7 +66,7 @@ def _admit(turn: Turn, found: Found) -> None:
     if not found.asked:
         turn.say(say("term.which"), buttons=(*_offers(STARTING), _whole_glossary()))
         return
-    id = fresh(turn.conversation, *UNKNOWN)
+    id = fresh(turn.conversation, *(UNKNOWN if found.near else ALONE))
     turn.say(
         say(id, asked=found.asked[:LONGEST_ASKED]),
         buttons=(*_offers(found.near or STARTING), _whole_glossary()),

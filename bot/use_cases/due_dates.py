@@ -1,42 +1,85 @@
-"""«¿Para cuándo?»: the dates a Brief can count on, explained day by day (R1, R2, R3)."""
+"""«¿Para cuándo?»: every clock of a Brief with its due date, whose it is and which days do not count (R1–R3, §6)."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from bot.core.brief import Brief
-from bot.core.calendar import Step
-from bot.core.clocks import NOTICE_DAYS, channel_clock, first_start
-from bot.core.rules import zero_of
-from bot.core.text import Text, say
+from bot.core.deadlines import REVIEW_HOURS, Deadline, Pause, Runs, deadlines, pauses, review_due
+from bot.core.text import ShownDay, Text, say
+from bot.core.workflow import BriefState
 from bot.use_cases.ask_next import ask_again
+from bot.use_cases.brief_status import holder_of
+from bot.use_cases.day_by_day import shown_skips
 from bot.use_cases.drafts import meant
-from bot.use_cases.labels import option
+from bot.use_cases.due_topics import asked_topics, channel_lines, named_channels
 from bot.use_cases.turn import Turn
+
+OPEN = (BriefState.DRAFT, BriefState.RETURNED)
 
 
 def due_dates(turn: Turn) -> None:
-    """Say the first possible start and each channel's service level, with the days that do not count."""
-    brief = meant(turn) or Brief(id="", requester=turn.me.handle, created_at=turn.now)
-    zero = zero_of(brief, turn.rules)
-    first = first_start(zero, turn.services.calendar)
-    turn.say(
-        say("due.first_start", first=first, days=NOTICE_DAYS, zero=zero), *explained(turn, zero, NOTICE_DAYS)
-    )
-    type_ = brief.fields.get("type") or "informative"
-    for channel in brief.fields.get("channels") or ():
-        _, total, rule = channel_clock(channel, type_)
-        end = turn.services.calendar.add_business_days(zero, total)
-        turn.say(say("due.channel", channel=option("channels", channel), total=total, end=end, rule=rule))
+    """Say the clocks of the Brief that is meant; what is asked about in general is answered from today."""
+    brief = meant(turn)
+    clocks = deadlines(brief or nothing_yet(turn), turn.now, turn.services.calendar)
+    named = named_channels(turn)
+    general = asked_topics(turn, {clock.code for clock in clocks})
+    of_channels = channel_lines(turn, clocks, named)
+    turn.say(*(general or (of_channels if named else [*_standing(turn, brief, clocks), *of_channels])))
     ask_again(turn)
 
 
-def explained(turn: Turn, start: date, days: int) -> list[Text | str]:
-    """Return why a due date is what it is: the days skipped and the reason of each."""
-    steps: tuple[Step, ...] = turn.services.calendar.explain(start, days)
+def nothing_yet(turn: Turn) -> Brief:
+    """Return an empty Brief: what would hold for one that were begun now."""
+    return Brief(id="", requester=turn.me.handle, created_at=turn.now)
+
+
+def _standing(turn: Turn, brief: Brief | None, clocks: tuple[Deadline, ...]) -> list[Text | str]:
     lines: list[Text | str] = []
-    for why in ("weekend", "holiday"):
-        skipped = tuple(step.day for step in steps if step.skipped == why)
-        if skipped:
-            lines.append(say(f"due.skipped.{why}", count=len(skipped), days=skipped))
+    for clock in clocks:
+        if clock.code != "channel":
+            lines += _lines(turn, brief, clock)
+    if brief is not None:
+        lines += _review(turn, brief)
+        lines += [_pause(pause) for pause in pauses(brief)]
+        holder = holder_of(turn, brief) if brief.folio else None
+        if holder is not None:
+            lines.append(say("due.holder", holder=holder))
     return lines
+
+
+def _lines(turn: Turn, brief: Brief | None, clock: Deadline) -> list[Text | str]:
+    due, span = ShownDay(clock.due), span_of(turn, clock)
+    if clock.code != "start":
+        return [say(f"due.{clock.code}", due=due, span=span)]
+    lines: list[Text | str] = [say("due.first_start", due=due, span=span, rule=clock.rule)]
+    start = brief.fields.get("start_date") if brief else None
+    if start is not None:
+        asked = date.fromisoformat(start)
+        lines.append(say("due.fits" if asked >= clock.due else "due.too_early", start=ShownDay(asked)))
+    if clock.runs is Runs.PAUSED:
+        lines.append(say("due.start_paused"))
+    elif clock.runs is Runs.EXPECTED:
+        lines.append(say("due.if_today"))
+    return lines
+
+
+def span_of(turn: Turn, clock: Deadline) -> Text:
+    """Return «3 días hábiles desde el jueves 26; sábado 28 y domingo 29 no cuentan»."""
+    zero = ShownDay(clock.zero, "short")
+    skipped = [step.day for step in clock.steps(turn.services.calendar) if step.skipped]
+    if not skipped:
+        return say("due.span", count=clock.days, zero=zero)
+    return say("due.span_skipping", count=clock.days, zero=zero, skipped=shown_skips(turn, skipped))
+
+
+def _review(turn: Turn, brief: Brief) -> list[Text | str]:
+    moment = review_due(brief, turn.services.calendar)
+    return [] if moment is None else [say("due.review", moment=moment, count=REVIEW_HOURS)]
+
+
+def _pause(pause: Pause) -> Text:
+    since = ShownDay(pause.since.date())
+    if pause.until is None:
+        return say("due.pause_open", since=since)
+    return say("due.pause", since=since, until=ShownDay(pause.until.date()))

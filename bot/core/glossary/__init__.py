@@ -16,7 +16,7 @@ from bot.core.folding import fold
 from bot.core.talk_words import TalkWords
 
 SURE = 85  # rapidfuzz score, 0–100: a slip of the keyboard
-NEAR = 55  # below it a name has nothing in common with what was asked
+NEAR = 62  # below it a name has nothing in common with what was asked
 FUZZY_FROM = 4  # letters: shorter words are alike by chance
 MOST_DEFINED = 2
 MOST_NEAR = 4

@@ -10,7 +10,7 @@ from bot.core.bases.meanings import Meaning
 from bot.core.bases.report import ErrorCode, Verdict
 from bot.core.bases.survey import Problem
 from bot.core.brief import Origin
-from bot.core.calendar import Why
+from bot.core.clocks import SERVICE_LEVEL
 from bot.core.forms.brief import BRIEF, CHANNELS, EXTRA_ATTACHMENTS
 from bot.core.forms.words import form_words
 from bot.core.glossary.themes import THEMES
@@ -20,6 +20,7 @@ from bot.directory.demo import demo_people
 from bot.documents.brief_translation import HEADS
 from bot.use_cases.cards import CHECKLIST
 from bot.use_cases.clarify import OFFERABLE
+from bot.use_cases.due_topics import CLOCK_DAYS
 from bot.use_cases.return_brief import DECISION, FREQUENT, FREQUENT_OF
 
 FIELDS = tuple(field.code for field in BRIEF.fields)
@@ -65,7 +66,9 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         f"decided.{role}.{decision}" for role in DECIDERS for decision in ("approved", DECISION[role])
     ),
     "decision.{}": _each("decision.{}", ("approved", *DECISION.values())),
-    "due.skipped.{}": _each("due.skipped.{}", Why),
+    "due.topic.{}": _each("due.topic.{}", CLOCK_DAYS),
+    "due.why.{}": _each("due.why.{}", ("start", "approval", "leader", "correction")),
+    "due.{}": _each("due.{}", ("approval", "leader", "correction")),
     "example.{}": _each("example.{}", EXPLAINED),
     "field.{}": _each("field.{}", (*FIELDS, *EXTRA_ATTACHMENTS)),
     "form.return.{}": _each("form.return.{}", DECIDERS),
@@ -82,6 +85,8 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         f"option.{field.code}.{option}" for field in BRIEF.fields for option in field.options
     ),
     "origin.{}": _each("origin.{}", set(Origin) - {Origin.SAID, Origin.FIRST_MESSAGE}),
+    "party.{}": _each("party.{}", {phase.party for phase in SERVICE_LEVEL[0]}),
+    "phase.{}": _each("phase.{}", (phase.code for phase in SERVICE_LEVEL[0])),
     "pdf.{}": _each("pdf.{}", PDF_WORDS),
     "pdf.{}.{}": tuple(f"pdf.{name}.{column}" for name, columns in HEADS.items() for column in columns),
     "problem.{}": _each("problem.{}", PROBLEMS),

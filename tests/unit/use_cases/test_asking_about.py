@@ -73,16 +73,6 @@ async def test_the_list_shows_every_brief_with_its_state(chats: Chats) -> None:
     assert "Continuar: «Otra»" in chats.offered("requester")
 
 
-async def test_due_dates_explain_the_days_that_do_not_count(chats: Chats) -> None:
-    await chats.keep(ready())
-    chats.advance(days=3)  # a Friday
-    answer = await chats.say("requester", "¿Para cuándo puede salir?")
-
-    assert "El primer día en que puede empezar es el miércoles 2 de diciembre de 2026" in answer
-    assert "No cuentan, por fin de semana: sábado 28 de noviembre de 2026 y domingo 29" in answer
-    assert "SMS: 6 días hábiles en total" in answer
-
-
 async def test_a_term_is_defined(chats: Chats) -> None:
     assert "Barrido: cada pasada por la base para contactar" in await chats.say(
         "requester", "¿Qué es un barrido?"
