@@ -223,6 +223,39 @@ class SurveyRow(StoredRow, table=True):
     body: Any = Field(sa_type=sa.JSON)
 
 
+class TranscriptRow(StoredRow, table=True):
+    """One of the last turns of a person's conversation; the turn after the last slot takes the first again."""
+
+    __tablename__ = "transcript"
+    person: str = Field(primary_key=True)
+    slot: int = Field(primary_key=True)
+    at: datetime = Field(sa_type=UtcDateTime, index=True)
+    body: Any = Field(sa_type=Wire)
+
+
+class HelpMatterRow(StoredRow, table=True):
+    """A request for a person."""
+
+    __tablename__ = "help_matters"
+    __table_args__ = (_open("ix_help_matters_open", "person"),)
+    id: str = Field(primary_key=True)
+    person: str
+    updated_at: datetime = Field(sa_type=UtcDateTime, index=True)
+    closed_at: datetime | None = Field(sa_type=UtcDateTime)
+    body: Any = Field(sa_type=Wire)
+
+
+class UnclearSentenceRow(StoredRow, table=True):
+    """A masked sentence that was not understood; `count` is how often it was said."""
+
+    __tablename__ = "unclear_sentences"
+    key: str = Field(primary_key=True)
+    count: int
+    last_at: datetime = Field(sa_type=UtcDateTime, index=True)
+    exported_at: datetime | None = Field(sa_type=UtcDateTime)
+    body: Any = Field(sa_type=Wire)
+
+
 class SandboxMessageRow(StoredRow, table=True):
     """A message in the sandbox's chats; `change` is the number of its last change."""
 

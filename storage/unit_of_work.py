@@ -19,11 +19,14 @@ from storage.lease import Workplace
 from storage.repositories.briefs import SqlBriefs
 from storage.repositories.conversations import SqlConversations
 from storage.repositories.events import SqlEvents
+from storage.repositories.help_matters import SqlHelpMatters
 from storage.repositories.inbox import SqlInbox
 from storage.repositories.outbox import SqlOutbox
 from storage.repositories.people import SqlPeople
 from storage.repositories.sandbox import SqlSandbox
 from storage.repositories.surveys import SqlSurveys
+from storage.repositories.transcript import SqlTranscript
+from storage.repositories.unclear import SqlUnclearSentences
 from storage.swift import SwiftConnection
 
 T = TypeVar("T")
@@ -49,6 +52,9 @@ class SqlUnitOfWork:
         self.people: ports.PeopleRepository = SqlPeople(swift)
         self.events: ports.EventLog = self._trail
         self.surveys: ports.SurveyRepository = SqlSurveys(swift)
+        self.transcript: ports.TranscriptRepository = SqlTranscript(swift)
+        self.help_matters: ports.HelpMatterRepository = SqlHelpMatters(swift)
+        self.unclear: ports.UnclearSentenceRepository = SqlUnclearSentences(swift)
         self.sandbox: ports.SandboxChats = SqlSandbox(swift)
 
     def finish(self) -> None:

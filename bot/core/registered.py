@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.core import brief, conversation, events, messages, people, replies, text
+from bot.core import brief, conversation, events, help_matters, messages, people, replies, text, unclear
 from bot.core.wire import register
 
 register(
@@ -13,5 +13,6 @@ register(
     messages.IncomingFile, messages.Upload, messages.Task, messages.Inbound,
     brief.Attachment, brief.Approval, brief.Correction, brief.Brief,
     conversation.OpenQuestion, conversation.Conversation,
+    help_matters.Exchange, help_matters.Word, help_matters.HelpMatter, unclear.UnclearSentence,
     people.Area, people.Person, events.Event,
 )  # fmt: skip

@@ -15,10 +15,12 @@ from bot.core.bases.survey import Survey
 from bot.core.brief import Brief
 from bot.core.conversation import Conversation
 from bot.core.events import Event
+from bot.core.help_matters import Exchange, HelpMatter
 from bot.core.messages import Identity, Inbound
 from bot.core.people import Area, Person
 from bot.core.replies import Action, Receiver, Reply
 from bot.core.text import Param
+from bot.core.unclear import UnclearSentence
 from bot.core.understanding import Understanding
 
 T = TypeVar("T")
@@ -292,6 +294,62 @@ class SurveyRepository(Protocol):
         ...
 
 
+class TranscriptRepository(Protocol):
+    """The last few turns of each person's conversation, as they were read; older ones are written over."""
+
+    def keep(self, person: str, turn: int, exchange: Exchange) -> None:
+        """Store the exchange of that turn in the place of one some turns before."""
+        ...
+
+    def last(self, person: str, since: datetime) -> list[Exchange]:
+        """Return what is kept of a person's conversation since then, oldest first."""
+        ...
+
+    def forget(self, before: datetime) -> int:
+        """Remove everything older; return how much that was."""
+        ...
+
+
+class HelpMatterRepository(Protocol):
+    """Requests for a person, each with its card."""
+
+    def get(self, matter_id: str) -> HelpMatter | None:
+        """Return a matter."""
+        ...
+
+    def open_of(self, person: str) -> list[HelpMatter]:
+        """Return the person's matters that nobody has closed, newest first."""
+        ...
+
+    def put(self, matter: HelpMatter) -> None:
+        """Store it."""
+        ...
+
+    def forget(self, before: datetime) -> int:
+        """Remove the matters last touched before then; return how many."""
+        ...
+
+
+class UnclearSentenceRepository(Protocol):
+    """Masked sentences that were not understood, once each."""
+
+    def get(self, key: str) -> UnclearSentence | None:
+        """Return a sentence by its key."""
+        ...
+
+    def put(self, sentence: UnclearSentence) -> None:
+        """Store it."""
+        ...
+
+    def waiting(self) -> list[UnclearSentence]:
+        """Return those that were not exported yet, the most frequent first, then the newest."""
+        ...
+
+    def forget(self, before: datetime, most: int) -> int:
+        """Remove those last said before then, and the oldest beyond *most*; return how many."""
+        ...
+
+
 @dataclass(frozen=True)
 class ShownMessage:
     """A message as the sandbox, being its own platform, shows it. `body` is JSON made by its renderer."""
@@ -332,6 +390,9 @@ class UnitOfWork(Protocol):
     people: PeopleRepository
     events: EventLog
     surveys: SurveyRepository
+    transcript: TranscriptRepository
+    help_matters: HelpMatterRepository
+    unclear: UnclearSentenceRepository
     sandbox: SandboxChats
 
 

@@ -103,6 +103,9 @@ class Tables:
     button_sets: dict[str, str] = field(default_factory=dict)
     events: dict[int, KeptEvent] = field(default_factory=dict)
     surveys: dict[str, str] = field(default_factory=dict)
+    transcript: dict[tuple[str, int], str] = field(default_factory=dict)
+    help_matters: dict[str, str] = field(default_factory=dict)
+    unclear: dict[str, str] = field(default_factory=dict)
     shown: dict[int, tuple[int, ShownMessage]] = field(default_factory=dict)
     shown_keys: dict[str, int] = field(default_factory=dict)
 

@@ -14,6 +14,7 @@ from storage.memory.outbox import MemoryOutbox
 from storage.memory.people import MemoryPeople
 from storage.memory.sandbox import MemorySandbox
 from storage.memory.state import Tables
+from storage.memory.talk import MemoryHelpMatters, MemoryTranscript, MemoryUnclearSentences
 
 T = TypeVar("T")
 
@@ -29,6 +30,9 @@ class MemoryUnitOfWork:
         self.people: ports.PeopleRepository = MemoryPeople(tables)
         self.events: ports.EventLog = MemoryEvents(tables)
         self.surveys: ports.SurveyRepository = MemorySurveys(tables)
+        self.transcript: ports.TranscriptRepository = MemoryTranscript(tables)
+        self.help_matters: ports.HelpMatterRepository = MemoryHelpMatters(tables)
+        self.unclear: ports.UnclearSentenceRepository = MemoryUnclearSentences(tables)
         self.sandbox: ports.SandboxChats = MemorySandbox(tables)
 
 
