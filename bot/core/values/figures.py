@@ -21,14 +21,21 @@ class Figure(NamedTuple):
     other: Fraction | None = None
 
 
-def figure(tokens: Tokens, at: int) -> Figure | None:
+_ENGLISH: Final = {",": ".", ".": ","}
+
+
+def figure(tokens: Tokens, at: int, *, english: bool = False) -> Figure | None:
     """The figure that starts at token *at*: 1.200 · 1'200.000 · 3,5 · 10 000 · 1,234.56.
+
+    *english*: the comma groups and the point is the decimal one: 1,200 · 3.5.
 
     None where malformed (an address, a date, a version) and in the middle of a figure.
     """
     if tokens.number(at) is None or _continues(tokens, at):
         return None
     chunks, signs, end = _chunks(tokens, at)
+    if english:
+        signs = [_ENGLISH.get(sign, sign) for sign in signs]
     if not signs:
         return _spaced(tokens, at)
     if sum(map(len, chunks)) > LONGEST_DIGITS:
