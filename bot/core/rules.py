@@ -235,7 +235,9 @@ def _inside(day: str, start: str, end: str) -> bool:
     if day not in LEGAL_WINDOW:
         return False
     opens, closes = LEGAL_WINDOW[day]
-    return f"{opens:02d}:00" <= start and end <= f"{closes:02d}:00"
+    return (
+        f"{opens:02d}:00" <= start < end <= f"{closes:02d}:00"
+    )  # a night, 20:00–06:00, ends before it starts
 
 
 _RULES: tuple[Callable[[Brief, Context], Iterator[Check]], ...] = (

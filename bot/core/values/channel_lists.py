@@ -13,7 +13,10 @@ LONGEST_ANSWER: Final = 40
 """Tokens: misspellings are looked for in answers, not in long messages."""
 Channels = tuple[str, ...]
 Mark = tuple[int, int, str, Channels]
-"""First token, token after the last, the sign said with it, and the codes (none for a sign alone)."""
+"""First token, token after the last, the sign said with it, and the codes (none for a sign alone).
+
+Signs: "+" wanted, "-" refused, "-+" this one refused and the next ones wanted ('neither SMS nor mail, WhatsApp').
+"""
 
 
 class ChannelLists:
@@ -80,7 +83,8 @@ def _sort(marks: list[Mark]) -> tuple[set[str], set[str]]:
         if not codes:
             sign = mark or sign
             continue
-        here = mark or sign
+        here = mark[:1] or sign
+        sign = mark[1:] or sign
         (wanted if here == "+" else refused).update(codes)
         (refused if here == "+" else wanted).difference_update(codes)
     return wanted, refused

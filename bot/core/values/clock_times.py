@@ -12,6 +12,8 @@ PM: Final = "pm"
 NOON: Final = "m"
 DAY: Final = 24 * 60
 HALF_DAY: Final = 12 * 60
+LATE: Final = 18 * 60
+"""From here on a schedule that ends at a lower hour ends the next morning."""
 LATEST_BARE_AFTERNOON: Final = 5 * 60
 """A bare 1 to 5 o'clock is in the afternoon: nobody works before."""
 
@@ -47,9 +49,7 @@ def _hour(scan: Scan, at: int) -> tuple[int, int, bool] | None:
         said = scan.ask("n", at)
         if said is None or said.value.scale > 1:
             return None
-        halves = said.value.value % 1
-        hour, end = int(said.value.value), said.end
-        return (hour * 60 + (30 if halves else 0), end, bool(halves)) if 0 < hour <= 12 else None
+        return _said_hour(scan, said) if 0 < said.value.value < 13 else None
     if len(tokens.word(at)) in {3, 4} and tokens.word(at)[-2:] in {"00", "30", "15", "45"} and hour <= 2400:
         return (hour // 100) * 60 + hour % 100, end, False
     if hour > 24 or len(tokens.word(at)) > 2:
@@ -62,6 +62,13 @@ def _hour(scan: Scan, at: int) -> tuple[int, int, bool] | None:
         if more
         else (hour * 60, end, len(tokens.word(at)) == 2 and hour < 10)
     )
+
+
+def _said_hour(scan: Scan, said: Match) -> tuple[int, int, bool]:
+    """An hour in words, with its minutes: 'ocho y cuarto', 'cinco menos diez'."""
+    minutes, end = int(said.value.value * 60), said.end
+    more = None if minutes % 60 else scan.ask("minutes", end)
+    return (minutes + more.value, more.end, True) if more else (minutes, end, minutes % 60 > 0)
 
 
 def _minute(tokens: Tokens, sign: int) -> int | None:
@@ -77,13 +84,25 @@ def _minute(tokens: Tokens, sign: int) -> int | None:
 
 
 def span_of(low: Clock, high: Clock) -> tuple[int, int] | None:
-    """Both times on the 24-hour clock: the halves of the day not said are those that make sense."""
-    end_half = high.half
+    """Both times on the 24-hour clock: the halves of the day not said are those that make sense.
+
+    The end stands before the start where the words can only mean a night: 20:00 a 06:00.
+    """
     start = on_dial(low, _half_of_start(low, high))
-    end = on_dial(high, end_half)
-    if end_half is None and end <= start and end <= HALF_DAY:
-        end += HALF_DAY
-    return (start, end) if 0 <= start < end <= DAY else None
+    spoken = on_dial(high, high.half)
+    later = spoken + HALF_DAY if high.half is None and spoken <= min(start, HALF_DAY) else spoken
+    if not 0 <= start <= DAY or later > DAY:
+        return None
+    morning = _ends_in_the_morning(low, high)
+    if start < later and not (morning and later != spoken):
+        return start, later
+    return (start, spoken) if spoken < start and (morning or start >= LATE) and start >= HALF_DAY else None
+
+
+def _ends_in_the_morning(low: Clock, high: Clock) -> bool:
+    """Whether the end is told to be before noon: 6 a. m., or 06:00 after 20:00."""
+    on_long_dial = low.half is None and low.minutes > HALF_DAY
+    return high.half == AM or (high.half is None and high.sure and on_long_dial)
 
 
 def _half_of_start(low: Clock, high: Clock) -> str | None:

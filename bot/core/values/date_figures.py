@@ -42,6 +42,16 @@ def joined(tokens: Tokens, sign: int) -> bool:
     return spaced or (tokens.touches(sign) and tokens.touches(sign + 1))
 
 
+def far_year(scan: Scan, at: int) -> Match | None:
+    """A year nobody plans for: 'del 3026', 'de 1810'; not the 3.000 of 'el 5 de 3000 usuarios'."""
+    number = scan.tokens.number(at)
+    after = scan.tokens.items[at + 1] if at + 1 < len(scan.tokens) else None
+    ends = after is None or not (after.text.isalnum() or after.text in {"/", ":", "%", "$", "€"})
+    if number is None or not 4 <= len(scan.tokens.word(at)) <= 5 or in_a_figure(scan.tokens, at):
+        return None
+    return None if 1900 <= number <= 2199 or not ends else Match(number, at + 1)
+
+
 def packed(scan: Scan, at: int) -> Match | None:
     """20261203, year first."""
     digits = scan.tokens.word(at)
@@ -52,17 +62,19 @@ def packed(scan: Scan, at: int) -> Match | None:
 
 
 def spaced_parts(scan: Scan, at: int) -> list[Part]:
-    """03 12 2026, 2026 12 03: figures told apart by spaces, with a year of four digits."""
-    numbers = [scan.tokens.number(k) for k in range(at, at + 3)]
-    lengths = [len(scan.tokens.word(k)) for k in range(at, at + 3)]
+    """03 12 2026, 2026 12 03, 3 - 12 - 2026: figures told apart by spaces, with a year of four digits."""
+    signs = {scan.tokens.word(at + 1), scan.tokens.word(at + 3)}
+    step = 2 if len(signs) == 1 and signs <= {"-", "."} else 1
+    places = range(at, at + 3 * step, step)
+    values = [scan.tokens.number(k) or 0 for k in places]
+    lengths = [len(scan.tokens.word(k)) if scan.tokens.number(k) is not None else 0 for k in places]
     year_last, year_first = lengths[:2] in ([2, 2], [1, 2], [1, 1]) and lengths[2] == 4, lengths == [4, 2, 2]
-    if None in numbers or not (year_last or year_first):
-        return []
-    values = [number or 0 for number in numbers]
     is_year = 1900 <= values[2 if year_last else 0] <= 2199
-    if not is_year or not 1 <= values[1] <= 12 or not 1 <= values[0 if year_last else 2] <= 31:
+    if not (year_last or year_first) or not is_year:
         return []
-    return [(value, scan.tokens.word(at + k), at + k + 1) for k, value in enumerate(values)]
+    if not 1 <= values[1] <= 12 or not 1 <= values[0 if year_last else 2] <= 31:
+        return []
+    return [(value, scan.tokens.word(k), k + 1) for value, k in zip(values, places, strict=True)]
 
 
 def shapes(parts: list[Part]) -> list[int | str]:

@@ -14,6 +14,7 @@ from bot.core.values.corrections import CorrectionWords, is_swap, meant
 from bot.core.values.date_builders import is_bare
 from bot.core.values.grammar import Grammar, Match, Scan, find_all
 from bot.core.values.reading import DateRange, Problem, Reading, When
+from bot.core.values.respelling import Respelling
 from bot.core.values.when import Day, Moment, Node, first_day, last_day
 from bot.core.values.when_parts import Current
 from bot.core.values.when_ranges import Between, Until
@@ -26,10 +27,17 @@ SHORT: Final = 3
 class DateReadings:
     """One language's grammar of dates, its words of correction, and what joins the days of a list."""
 
-    def __init__(self, grammar: Grammar, words: CorrectionWords, joints: frozenset[str]) -> None:
+    def __init__(
+        self,
+        grammar: Grammar,
+        words: CorrectionWords,
+        joints: frozenset[str],
+        spelling: Respelling | None = None,
+    ) -> None:
         self._grammar = grammar
         self._words = words
         self._joints = joints
+        self._spelling = spelling
 
     def find(self, text: str, today: date, calendar: BusinessCalendar) -> tuple[Reading[When], ...]:
         """Every date and range of dates in *text*, in order, invalid ones included."""
@@ -38,8 +46,19 @@ class DateReadings:
 
     def read(self, text: str, today: date, calendar: BusinessCalendar) -> Reading[When]:
         """The date, or range, that *text* answers with; a bare day number is a date here."""
-        scan = self._grammar.scan(text)
+        typed = self._grammar.scan(text)
         moment = Moment(today, calendar, today)
+        if self._spelling is None:
+            return self._answer(typed, moment)
+        scan = Scan(self._spelling.mended(typed.tokens), typed.slots)
+        answer = self._answer(scan, moment)
+        if not answer.found:
+            scan = Scan(self._spelling.mended(typed.tokens, everywhere=True), typed.slots)
+            answer = _firm(self._answer(scan, moment), scan)
+        mended = scan.tokens is not typed.tokens and answer.value is not None
+        return replace(answer, guessed=True) if mended else answer
+
+    def _answer(self, scan: Scan, moment: Moment) -> Reading[When]:
         found = self.found_in(scan, moment)
         bare = _bare(scan, moment)
         if not found or _is_wider(bare, found):
@@ -78,6 +97,12 @@ class DateReadings:
             if is_bare(match.value) and isinstance(said, Day) and said.month and between <= self._joints:
                 found[k] = at, Match(replace(said, day=match.value.day, weekday=None), match.end)
         return found
+
+
+def _firm(answer: Reading[When], scan: Scan) -> Reading[When]:
+    """A date of mended words counts when it is more than one of them, or about all that was said."""
+    spoken = sum(answer.start <= token.start < answer.end for token in scan.tokens.items)
+    return answer if spoken > 1 or len(scan.tokens) < SHORT else Reading(None)
 
 
 def to_reading(scan: Scan, at: int, match: Match, moment: Moment) -> Reading[When]:

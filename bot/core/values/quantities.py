@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from bot.core.values.grammar import Match, Scan, find_all
@@ -65,6 +65,12 @@ def between(low: Amount, high: Amount) -> Quantity | None:
     if low.scale == 1 and high.scale > 1 and first * high.scale < high.value:
         first *= high.scale
     return Quantity(first, high.value) if first < high.value else None
+
+
+def roughly_between(low: Amount, high: Amount) -> Quantity | None:
+    """'unos 5 o 6 mil'."""
+    quantity = between(low, high)
+    return quantity and replace(quantity, guessed=True)
 
 
 def at_least(_: object, said: Amount) -> Quantity:

@@ -32,6 +32,19 @@ def times(low: Clock, high: Clock, sure: bool = False) -> Block | None:
     return Block(span, None, told) if span else None
 
 
+def split(first: Block, second: Block) -> Block | None:
+    """Two shifts of a day: from the first one's start to the second one's end, a guess to confirm."""
+    if first.times is None or second.times is None or second.times[0] < first.times[1]:
+        return None
+    return Block((first.times[0], second.times[1]), None, first.sure or second.sure, guessed=True)
+
+
+def workdays_without(times: Block, gone: tuple[int, ...]) -> Block | None:
+    """Times on the days of work less some."""
+    days = without(tuple(range(5)), gone)
+    return None if days is None else both(times, days)
+
+
 def after(time: Clock) -> Block | None:
     """From a time until closing."""
     early = time.half is None and time.minutes <= LATEST_BARE_AFTERNOON
@@ -93,6 +106,12 @@ def readings(scan: Scan, sure_only: bool) -> list[Reading[Hours]]:
         match.value.days for _, match in found if match.value.times is None and len(match.value.days) > 1
     ]
     apart = tuple(sorted({day for days in loose for day in days})) or None
+    if not found or (not timed and not sure_only):
+        return [
+            _reading(scan, at, match.end, Block((OPENS, CLOSES), None, guessed=True), match.value.days)
+            for at, match in found
+            if len(match.value.days) > 1
+        ][:1]
     return [
         _reading(scan, at, match.end, match.value, match.value.days or (apart if len(timed) == 1 else None))
         for at, match in timed

@@ -150,7 +150,7 @@ class WrittenDates:
         first, middle, last = (part[0] for part in parts)
         match shapes(parts):
             case [4, _, 1 | 2]:
-                return self._day(last, middle, first)
+                return Day(last, middle, first)  # nobody writes year, day, month: 2026-13-01 is no date
             case [1 | 2, _, 4]:
                 return self._day(first, middle, last, parts[1][1])
             case [1 | 2, _, 2]:

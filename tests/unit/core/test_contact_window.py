@@ -29,6 +29,8 @@ def hours(start: str, end: str, *days: str) -> dict[str, Any]:
         (hours("07:59", "15:00", "sat"), ("sat",)),
         (hours("08:00", "15:01", "sat"), ("sat",)),
         (hours("10:00", "11:00", "sun"), ("sun",)),
+        (hours("20:00", "06:00"), tuple(WEEK)),
+        (hours("18:00", "08:00", "fri"), ("fri",)),
         (hours("08:00", "17:00", *WEEK, "sat"), ("sat",)),
         (hours("08:00", "15:00", *WEEK, "sat", "sun"), ("sun",)),
     ],
@@ -49,7 +51,7 @@ def test_a_weekday_is_inside_exactly_from_seven_to_seven(h1: int, m1: int, h2: i
     start, end = (h1, m1), (h2, m2)
     asked = hours(f"{h1:02d}:{m1:02d}", f"{h2:02d}:{m2:02d}", "wed")
 
-    assert (outside_window(asked) == ()) == (start >= (7, 0) and end <= (19, 0))
+    assert (outside_window(asked) == ()) == ((7, 0) <= start < end <= (19, 0))
 
 
 @pytest.mark.parametrize("fields", [{}, {"class": "service"}, {"collection": False}])

@@ -80,12 +80,17 @@ def _decimal_digits(tokens: Tokens, at: int) -> tuple[str, int]:
 
 
 def _fraction(tokens: Tokens, said: Amount, end: int) -> Said:
-    """'tres cuartos', 'un medio', 'dos terceras partes', 'veinte veintiunavos'."""
+    """'tres cuartos', 'un medio', 'dos terceras partes', 'veinte veintiunavos', 'un cuarto de millón'."""
     below = PARTS.get(tokens.word(end)) or _avo(tokens.word(end))
     if below is None or said.value.denominator != 1 or said.scale > 1 or not 0 < said.value < 100:
         return said, end
     after = end + 1 + (tokens.word(end + 1) in {"parte", "partes"})
-    return Amount(said.value / below), after
+    scale = SCALES.get(tokens.word(after + 1), 0) if tokens.word(after) == "de" else 0
+    return (
+        (Amount(said.value / below * scale, scale), after + 2)
+        if scale
+        else (Amount(said.value / below), after)
+    )
 
 
 def _avo(word: str) -> int | None:

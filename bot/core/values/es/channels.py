@@ -35,7 +35,8 @@ NAMES: Final[dict[str, str]] = meanings(
             "yamadas, llamada outbound, outbound, telefono, telefonico, telefonicamente, telefonica, "
             "call, llamadas de salida, calls, llamandolos, llamarlos, yamada, llamadass, llamadas de "
             "asesor, llamada de voz, llamadas de voz, call center, gestion telefonica, llamdas, llamads, "
-            "via telefonica"
+            "via telefonica, telemercadeo, telemarketing, televentas, tele mercadeo, llamen, llamemos, llamarles, "
+            "llamando, llamandoles, por tel, por tel., telef., telf., call-center, contact center, marcacion"
         ),
         "voice": (
             "mensaje de voz, mensajes de voz, mensajes voz, blaster, blasters, voz, audio, audios, nota "
@@ -66,14 +67,18 @@ WITHOUT: Final = all_meaning(
     "-",
     (
         "menos, excepto, salvo, sin, no, nada de, quitando, excluyendo, a excepcion de, descartando, ni, "
-        "exceptuando, quita, quitale, quitar, tampoco, evitar, fuera de, aparte de"
+        "exceptuando, quita, quitale, quitar, tampoco, evitar, fuera de, aparte de, en vez de, en vez del, en "
+        "lugar de, en lugar del, no quiero, no queremos, no quisiera, no quisieramos, no me gusta, no usar, no "
+        "usemos, no usen, no incluir, no incluyas, no incluyamos, no enviar, no mandar, no agregar, no con, "
+        "descarta, descartemos, descartar, eliminar, elimina, obviar, omitir"
     ),
 )
 WITH: Final = all_meaning(
     "+",
     (
         "sino, pero si, si, y si, solo, solamente, unicamente, mejor, agrega, agregar, incluye, incluir, "
-        "anade, mas, tambien, quiero, con, ;, ., usar, usemos"
+        "anade, mas, tambien, quiero, con, ;, ., usar, usemos, "
+        "prefiero, preferimos, preferible, preferiblemente, prefiera, queremos, dejemos, deja, dejar, que sea"
     ),
 )
 NEVER: Final = frozenset({"no se", "no tengo", "no estoy", "si no"})
@@ -89,6 +94,7 @@ def _denied_after(scan: Scan, at: int) -> Match | None:
 MARKS: Final = Rules(
     [
         ("<name> [,] <denied_after>", lambda code, _: ("-", (code,))),
+        ("ni [por|con|el|los|las] <name>", lambda code: ("-+", (code,))),
         ("<name> si", lambda code: ("+", (code,))),
         ("<name>", lambda code: ("", (code,))),
         ("<all>", lambda codes: ("", codes)),

@@ -25,7 +25,8 @@ SPANISH: Final = CorrectionWords(
     repairs=phrases(
         "perdon, perdona, disculpa, disculpe, mejor, digo, corrijo, "
         "correccion, mentira, mentiras, sorry, ups, uy, "
-        "quise decir, mas bien, bueno, sino, me equivoque, ahora es, ahora son, ->, =>, →"
+        "quise decir, mas bien, bueno, sino, me equivoque, ahora es, ahora son, ->, =>, →, digamos, o sea, "
+        "osea, es decir"
     ),
     swaps=frozenset(
         listed(

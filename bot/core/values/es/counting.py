@@ -15,6 +15,7 @@ from bot.core.values.es.number_words import (
     LETTERS,
     LOOSE_HUNDREDS,
     SCALES,
+    SPLIT_TWENTIES,
     TENS,
     THOUSANDS,
     UNITS,
@@ -41,8 +42,11 @@ def below_hundred(tokens: Tokens, at: int) -> tuple[int, int] | None:
         if unit is not None and 0 < unit < 10:
             return ten + unit, joint + 1
         return ten, at + 1
-    unit = UNITS.get(word)
-    return None if unit is None else (unit, at + 1)
+    ones = UNITS.get(tokens.word(at + 1), 0) if word in SPLIT_TWENTIES else 0
+    if 0 < ones < 10:
+        return 20 + ones, at + 2
+    said = UNITS.get(word)
+    return None if said is None else (said, at + 1)
 
 
 def _single_digit(tokens: Tokens, at: int) -> int | None:

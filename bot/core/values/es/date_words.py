@@ -10,10 +10,10 @@ from bot.core.values.when_parts import Part
 
 MONTHS: Final[dict[str, int]] = meanings(
     {
-        1: "enero, ene., enro, jan.",
+        1: "enero, ene., enro, henero, enerro, eneero, jan.",
         2: "febrero, feb., febr., fevrero, febreo",
-        3: "marzo, mar., mzo., marso",
-        4: "abril, abr.",
+        3: "marzo, mar., mzo., marso, marz., marzzo",
+        4: "abril, abr., avril, habril, abrl",
         5: "mayo, may.",
         6: "junio, jun., juni",
         7: "julio, jul.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.core.values.date_figures import short_year
+from bot.core.values.date_figures import far_year, short_year
 from bot.core.values.date_readings import DateReadings
 from bot.core.values.es import date_words as words
 from bot.core.values.es.amounts import STARTERS, amount
@@ -17,6 +17,7 @@ from bot.core.values.es.range_rules import BARE, EDGES, RANGES, TOP
 from bot.core.values.es.span_rules import SPANS
 from bot.core.values.grammar import DIGITS, Grammar, Match, Parser, Rules, Scan, Vocabulary
 from bot.core.values.periods import Unit
+from bot.core.values.respelling import Respelling, words_of
 from bot.core.values.when import FromToday
 
 MOST_UNITS: Final = 10_000
@@ -46,6 +47,13 @@ def _positive_nth(scan: Scan, at: int) -> Match | None:
 def _week_number(scan: Scan, at: int) -> Match | None:
     number = scan.tokens.number(at)
     return Match(number, at + 1) if number and number <= 53 and len(scan.tokens.word(at)) <= 2 else None
+
+
+def _tens(scan: Scan, at: int) -> Match | None:
+    """20, 90, noventa: a decade."""
+    said = scan.ask("n", at)
+    value = said.value.value if said else 0
+    return Match(int(value), said.end) if said and value % 10 == 0 and 10 <= value <= 90 else None
 
 
 def _below_thirteen(scan: Scan, at: int) -> Match | None:
@@ -97,6 +105,8 @@ GRAMMAR: Final = Grammar(
         "weekno": Parser(_week_number, (DIGITS,)),
         "year": Parser(FIGURES.year_number, (DIGITS, "dos", "mil")),
         "yy": Parser(short_year, (DIGITS,)),
+        "tens": Parser(_tens, STARTERS),
+        "faryear": Parser(far_year, (DIGITS,)),
         "written": Parser(FIGURES.written_date, WRITTEN_STARTERS),
         "ofyear": OF_YEAR,
         "ofmonth": OF_MONTH,
@@ -114,6 +124,10 @@ GRAMMAR: Final = Grammar(
 )
 
 JOINTS: Final = frozenset({",", "y", "e", "o", "u", "el", "los", "al"})
-SPANISH_DATES: Final = DateReadings(GRAMMAR, SPANISH, JOINTS)
+SPELLING: Final = Respelling(
+    words_of(words.MONTHS, words.WEEKDAYS, words.COUNTED_UNITS, words.NEXT, words.FROM_TODAY, words.PARTS),
+    after=frozenset({"de", "del", "/", "-"}),
+)
+SPANISH_DATES: Final = DateReadings(GRAMMAR, SPANISH, JOINTS, SPELLING)
 find_dates = SPANISH_DATES.find
 read_date = SPANISH_DATES.read

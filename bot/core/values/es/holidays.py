@@ -7,6 +7,7 @@ from typing import Final
 from bot.core.values.feasts import Rule, days, from_easter, nth, on
 from bot.core.values.listing import meanings
 
+# Ley 51 de 1983: Ascension, Corpus Christi and the Sacred Heart are kept on the Monday after their day.
 FEASTS: Final[dict[str, Rule]] = meanings(
     {
         on(12, 25): "navidad, dia de navidad, la navidad, natividad, navidades",
@@ -63,10 +64,10 @@ FEASTS: Final[dict[str, Rule]] = meanings(
         from_easter(-46): "miercoles de ceniza, dia de ceniza",
         from_easter(-47): "martes de carnaval",
         days(from_easter(-50), 4): "carnaval, carnavales, carnaval de barranquilla",
-        from_easter(39): "ascension, dia de la ascension",
+        from_easter(43): "ascension, dia de la ascension",
         from_easter(49): "pentecostes",
-        from_easter(60): "corpus christi",
-        from_easter(68): "sagrado corazon",
+        from_easter(64): "corpus christi",
+        from_easter(71): "sagrado corazon",
         on(6, 24): "san juan, noche de san juan",
         days(on(12, 16), 9): "novenas, novena de aguinaldos, la novena",
     }

@@ -27,10 +27,21 @@ NAMED_TIMES: Final[dict[str, int]] = meanings(
 MINUTES: Final[dict[str, int]] = {
     "y media": 30,
     "y cuarto": 15,
-    "menos cuarto": -15,
-    "y treinta": 30,
     "y quince": 15,
+    "y veinte": 20,
+    "y veinticinco": 25,
+    "y treinta": 30,
+    "y treinta y cinco": 35,
+    "y cuarenta": 40,
+    "y cuarenta y cinco": 45,
+    "y cincuenta": 50,
+    "menos cinco": -5,
+    "menos diez": -10,
+    "menos cuarto": -15,
+    "menos un cuarto": -15,
+    "menos veinte": -20,
 }
+"""Not 'y diez': 'entre ocho y diez' are two hours."""
 
 NAMED_HOURS: Final[dict[str, tuple[str, str]]] = meanings(
     {

@@ -21,8 +21,10 @@ from bot.core.values.schedules import (
     named,
     only,
     readings,
+    split,
     times,
     without,
+    workdays_without,
 )
 
 
@@ -33,7 +35,7 @@ def _one_day(scan: Scan, at: int) -> Match | None:
     )
 
 
-def _times_rules() -> Rules:
+def _shift_rules() -> Rules:
     to, las = "a|al|hasta|-|y", "[la|las|los|el]"
     return Rules(
         [
@@ -52,6 +54,12 @@ def _times_rules() -> Rules:
     )
 
 
+TIMES: Final = Rules(
+    [
+        ("<shift>", lambda times: times),
+        ("<shift> [,|;|/] [y|e|luego] <shift>", split),
+    ]
+)
 DAY_LIST: Final = Rules(
     [
         ("[de|los|el] <day_word> a|al|hasta|- <day_word>", day_range),
@@ -73,6 +81,7 @@ BLOCKS: Final = Rules(
         ("<named> [,|:|(|;] <days> [,] <times>", lambda _, days, times: both(times, days)),
         ("<named> [,|:|(|;] <times> [,] <days>", lambda _, times, days: both(times, days)),
         ("<times> [,|.|;|:] [de|los|en|y|,] <days>", both),
+        ("<times> [,] <except> <days>", lambda times, _, gone: workdays_without(times, gone)),
         ("<days> [,|.|;|:|(] [de|en|,] <times>", lambda days, times: both(times, days)),
         ("<days>", lambda days: Block(None, days, False)),
     ]
@@ -93,7 +102,8 @@ GRAMMAR: Final = Grammar(
         "named": Vocabulary(_named_hours(words.NAMED_HOURS)),
         "loosely_named": Vocabulary(_named_hours(words.LOOSE_HOURS)),
         "clock": Parser(clock, (*STARTERS, *Vocabulary(words.NAMED_TIMES).starters, DIGITS)),
-        "times": _times_rules(),
+        "shift": _shift_rules(),
+        "times": TIMES,
         "day_word": Vocabulary(words.DAY_WORDS),
         "day_set": Vocabulary(words.DAY_SETS),
         "one_day": Parser(_one_day, Vocabulary(words.DAY_WORDS).starters),

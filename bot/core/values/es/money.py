@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from bot.core.values.es import numbers
 from bot.core.values.es.amounts import STARTERS, amount
 from bot.core.values.es.correction_words import SPANISH
-from bot.core.values.es.number_words import ORDINALS
-from bot.core.values.grammar import Grammar, Parser, Rules, Vocabulary
+from bot.core.values.es.number_words import (
+    GROUPS,
+    HUNDREDS,
+    LOOSE_HUNDREDS,
+    ORDINALS,
+    PARTS,
+    SCALES,
+    TENS,
+    THOUSANDS,
+    UNITS,
+)
+from bot.core.values.grammar import Grammar, Parser, Rules, Scan, Vocabulary
 from bot.core.values.listing import all_meaning, meanings
 from bot.core.values.quantities import Quantity, about, at_least, at_most
 from bot.core.values.reading import Money, Number, Reading
+from bot.core.values.respelling import Respelling, words_of
 from bot.core.values.sums import (
     Sum,
     bound,
@@ -36,7 +48,7 @@ CURRENCIES: Final[dict[str, str]] = meanings(
         "USD": (
             "usd, usd$, us$, us $, u$d, u$s, u$, $us, $usd, usd $, u.s. $, dolar, dolares, dolar "
             "estadounidense, dolares estadounidenses, dolares americanos, dolar americano, dollar, "
-            "dollars, dls, dolares usd"
+            "dollars, dls, dolares usd, us"
         ),
         "EUR": "€, eur, euro, euros",
         "MXN": "mxn, mxn$, mxn $, mx$, mex$, peso mexicano, pesos mexicanos, pesos mexicanos mxn",
@@ -65,6 +77,13 @@ SLANG: Final[dict[str, int]] = meanings(
         10**3: "luca, lucas, luquitas, luks, lks, lukas, barra, barras",
     }
 )
+LONE: Final[dict[str, Reading[Number]]] = meanings(
+    {
+        Reading(0.5, None, True): "medio, media, la mitad, mitad",
+    }
+)
+"""Numbers only where they are the whole answer."""
+SHORT: Final = 4
 CENTS: Final = all_meaning(
     True,
     "centavo, centavos, centimo, centimos, cents, cent.",
@@ -106,6 +125,18 @@ GRAMMAR: Final = Grammar(
 )
 
 
+SPELLING: Final = Respelling(
+    words_of(UNITS, TENS, HUNDREDS, SCALES, GROUPS),
+    words_of(PARTS, ORDINALS, CURRENCIES, LOOSE_HUNDREDS),
+    words_of(UNITS, TENS, HUNDREDS, SCALES, THOUSANDS, ["y"]),
+)
+
+
+def _scan(text: str) -> Scan:
+    scan = GRAMMAR.scan(text)
+    return Scan(SPELLING.mended(scan.tokens), scan.slots)
+
+
 def find_money(text: str) -> tuple[Reading[Money], ...]:
     """Every amount in *text* said with a currency or in the slang of money."""
     return money_in(GRAMMAR.scan(text))
@@ -113,10 +144,18 @@ def find_money(text: str) -> tuple[Reading[Money], ...]:
 
 def read_money(text: str) -> Reading[Money]:
     """The amount *text* answers with; a number without a currency is pesos."""
-    kept = kept_sums(GRAMMAR.scan(text), SPANISH, prefer_money=True)
+    kept = kept_sums(_scan(text), SPANISH, prefer_money=True)
     return kept[0] if kept else Reading(None)
 
 
 def read_number(text: str) -> Reading[Number]:
     """The number *text* answers with, whatever it is a number of: '3 millones de dólares' is 3000000."""
-    return number_of(GRAMMAR.scan(text), SPANISH, ORDINALS)
+    scan = _scan(text)
+    read = number_of(scan, SPANISH, ORDINALS)
+    if read.found:
+        return read
+    if len(scan.tokens) < SHORT and (lone := LONE.get(" ".join(token.text for token in scan.tokens.items))):
+        return replace(lone, end=len(text))
+    mended = Scan(SPELLING.mended(scan.tokens, everywhere=True), scan.slots)
+    again = number_of(mended, SPANISH, ORDINALS)
+    return replace(again, guessed=again.found)

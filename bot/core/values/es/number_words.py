@@ -45,7 +45,7 @@ _BASE_UNITS: Final = dict(UNITS)
 TENS: Final[dict[str, int]] = meanings(
     {
         10: "diez, dies",
-        20: "veinte, beinte, vente",
+        20: "veinte, beinte, vente, bente",
         30: "treinta",
         40: "cuarenta, quarenta",
         50: "cincuenta, sincuenta, cinquenta",
@@ -67,17 +67,27 @@ UNITS.update(
 )
 """treintaicinco, cuarentaydos."""
 
+SPLIT_TWENTIES: Final = frozenset({"veinti", "venti", "beinti"})
+"""`veinti cinco`: before a unit."""
+
+_HUNDRED_STARTS: Final[dict[str, int]] = meanings(
+    {
+        200: "dos, do",
+        300: "tres, tre",
+        400: "cuatro, quatro",
+        600: "seis, sei",
+        700: "sete, siete",
+        800: "ocho",
+        900: "nove, nueve",
+    }
+)
 _HUNDRED_STEMS: Final = {
-    "doscient": 200,
-    "trescient": 300,
-    "cuatrocient": 400,
     "quinient": 500,
-    "seiscient": 600,
-    "setecient": 700,
-    "sietecient": 700,
-    "ochocient": 800,
-    "novecient": 900,
-    "nuevecient": 900,
+    **{
+        start + stem: value
+        for start, value in _HUNDRED_STARTS.items()
+        for stem in ("cient", "sient", "scient")
+    },
 }
 HUNDREDS: Final[dict[str, int]] = {
     **dict.fromkeys(("cien", "ciento", "sien", "siento"), 100),
@@ -91,7 +101,7 @@ SCALES: Final[dict[str, int]] = meanings(
         10**18: "trillon, trillones",
         10**12: "billon, billones",
         10**9: "millardo, millardos",
-        10**6: "millon, millones, millone, millnes, milloncitos, mm",
+        10**6: "millon, millones, millone, millnes, milloncitos, mill, mills, millons, miyones, miyon, mm",
     }
 )
 JOINED_THOUSANDS: Final[dict[str, int]] = {
@@ -185,5 +195,18 @@ GLYPHS: Final[dict[str, Fraction]] = {
 HALF: Final = frozenset({"medio", "media"})
 POINTS: Final = frozenset({"punto", "coma", "con"})
 FIRST_WORDS: Final = frozenset(
-    {*UNITS, *TENS, *HUNDREDS, *SCALES, *GROUPS, *GLYPHS, *HALF, "mil", "miles", ".", *JOINED_THOUSANDS}
+    {
+        *UNITS,
+        *TENS,
+        *SPLIT_TWENTIES,
+        *HUNDREDS,
+        *SCALES,
+        *GROUPS,
+        *GLYPHS,
+        *HALF,
+        "mil",
+        "miles",
+        ".",
+        *JOINED_THOUSANDS,
+    }
 ) - {"mm"}

@@ -17,15 +17,22 @@ from bot.core.values.quantities import (
     one,
     phone,
     quantities,
+    roughly_between,
 )
 from bot.core.values.reading import Number, Reading
 
 
 def _minus(scan: Scan, at: int) -> Match | None:
     tokens = scan.tokens
-    sign = tokens.word(at) == "-" and tokens.items[at].gap and tokens.touches(at + 1)
+    sign = tokens.word(at) == "-" and tokens.items[at].gap and (tokens.touches(at + 1) or at == 0)
     word = tokens.word(at) == "menos" and at == 0
     return Match("-", at + 1) if sign or word else None
+
+
+def _plus(scan: Scan, at: int) -> Match | None:
+    """5.000+; not the plus of '4.350.000 + IVA'."""
+    stuck = scan.tokens.word(at) == "+" and scan.tokens.touches(at)
+    return Match("+", at + 1) if stuck and not scan.tokens.touches(at + 1) else None
 
 
 ABOUT: Final = all_meaning(
@@ -57,7 +64,7 @@ AT_MOST: Final = all_meaning(
 )
 OR_MORE: Final = all_meaning(
     True,
-    "o mas, y mas, en adelante, como minimo, por lo menos, al menos, minimo, para arriba, +",
+    "o mas, y mas, en adelante, como minimo, por lo menos, al menos, minimo, para arriba",
 )
 OR_LESS: Final = all_meaning(
     True,
@@ -86,6 +93,8 @@ RULES: Final = Rules(
         ("<atleast> <n> <percent>?", lambda sign, said, _: at_least(sign, said)),
         ("<atmost> <n> <percent>?", lambda sign, said, _: at_most(sign, said)),
         ("<atleast> <n> [,] [y|e] <atmost> <n> <percent>?", lambda _, low, __, high, ___: between(low, high)),
+        ("<n> <plus>", lambda said, sign: at_least(sign, said)),
+        ("<about> <n> a|hasta|-|o|u|y <n> <percent>?", lambda _, low, high, __: roughly_between(low, high)),
         ("<n> <percent>? <ormore>", lambda said, _, sign: at_least(sign, said)),
         ("<n> <percent>? <orless>", lambda said, _, sign: at_most(sign, said)),
     ]
@@ -102,6 +111,7 @@ GRAMMAR: Final = Grammar(
         "orless": Vocabulary(OR_LESS),
         "percent": Vocabulary(PERCENT),
         "phone": Parser(phone, (DIGITS,)),
+        "plus": Parser(_plus, ("+",)),
         "minus": Parser(_minus, ("-", "menos")),
         "quantity": RULES,
     }

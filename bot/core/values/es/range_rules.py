@@ -18,6 +18,9 @@ from bot.core.values.when import Day, FromToday, Month, Year
 from bot.core.values.when_parts import Edge
 from bot.core.values.when_ranges import Between, Lasting, Since, Until
 
+YESTERDAY: Final = FromToday(-1)
+"""'Antes de ayer' is one day, not all before yesterday."""
+
 EDGES: Final = Rules(
     [
         ("[el|la|los|las] <day>", lambda node: node),
@@ -53,7 +56,8 @@ RANGES: Final = Rules(
         ("<edge> en adelante", lambda node: None if is_bare(node) else Since(node)),
         ("<after> [el|la|los] <edge>", lambda gap, node: Since(node, gap)),
         ("<until> [:] [el|la|los|en] [dia] <edge>", lambda gap, node: Until(node, gap)),
-        ("<before> [el|la|los|que] [acabe|termine] [el|la] <edge>", lambda gap, node: Until(node, gap)),
+        ("<before> [el|la|los|que] [acabe|termine] [el|la] <edge>",
+         lambda gap, node: None if node == YESTERDAY else Until(node, gap)),
         ("por|durante [los|las|el] <count> <unit> [contados] desde|a [partir] [de|del] [el|la] <edge>",
          lambda n, unit, start: Lasting(start, n, unit)),
         ("[desde|del|de] [el] <edge> [y] por|durante <count> <unit>",

@@ -10,6 +10,12 @@ from bot.core.values.periods import Unit
 from bot.core.values.when import Day, Month, Which, Year
 from bot.core.values.when_parts import After, Holding, Nth, Rest, Some
 
+
+def decade(tens: int) -> Holding:
+    """'los años 90' are the last century's, 'los años 30' this one's."""
+    return Holding(Unit.DECADE, Year(tens + (1900 if tens > 40 else 2000)))
+
+
 SPANS: Final = Rules(
     [
         ("[mes de] <monthname>", month),
@@ -63,6 +69,10 @@ SPANS: Final = Rules(
         ("<smallno> q|t [<ofyear>]", lambda n, y: part_of_year(n, Unit.QUARTER, y) if n < 5 else None),
         ("s <smallno> [<ofyear>]", lambda n, y: part_of_year(n, Unit.SEMESTER, y) if n < 3 and y else None),
         ("ano <year>", Year),
+        ("ano <faryear>", Year),
+        ("[decada] [de] [los] anos <tens>", decade),
+        ("decada de|del [los] <tens>", decade),
+        ("decada de|del [los] [ano|anos] <year>", lambda year: Holding(Unit.DECADE, Year(year))),
         ("el|en|del|para|durante|todo <year>", Year),
         ("<written>", lambda w: w if isinstance(w, Month) else None),
     ]

@@ -1,0 +1,63 @@
+"""Misspelt words of an answer, mended where only one known word is near. Language-free."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
+
+from bot.core.values.tokens import Token, Tokens
+
+SHORTEST: Final = 6
+"""Letters of a word worth mending: shorter ones are near too many others (marzo, Marco)."""
+LONG: Final = 8
+"""Letters from which two slips are allowed."""
+LONGEST_ANSWER: Final = 40
+"""Tokens: misspellings are looked for in answers, not in long messages."""
+
+
+@dataclass(frozen=True)
+class Respelling:
+    """The *words* that may be meant, those *known* besides, and the tokens (*after*) that call for one."""
+
+    words: frozenset[str]
+    known: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+    _targets: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        targets = sorted(word for word in self.words if len(word) >= SHORTEST and word.isalpha())
+        object.__setattr__(self, "_targets", tuple(targets))
+
+    def mended(self, tokens: Tokens, *, everywhere: bool = False) -> Tokens:
+        """*tokens* with misspelt words replaced; only after a figure or an *after* word unless *everywhere*."""
+        if len(tokens) > LONGEST_ANSWER:
+            return tokens
+        items = tuple(self._mend(tokens, at, everywhere) for at in range(len(tokens)))
+        return tokens if items == tokens.items else Tokens(items)
+
+    def _mend(self, tokens: Tokens, at: int, everywhere: bool) -> Token:
+        token = tokens.items[at]
+        if len(token.text) < SHORTEST - 1 or token.text in self.words or token.text in self.known:
+            return token
+        called = everywhere or (at > 0 and (tokens.items[at - 1].digits or tokens.word(at - 1) in self.after))
+        near = nearest(token.text, self._targets) if called and token.text.isalpha() else None
+        return token._replace(text=near) if near else token
+
+
+@lru_cache(maxsize=1024)
+def nearest(word: str, targets: tuple[str, ...]) -> str | None:
+    """The target one slip from *word* (two where it is long), with the same first letter; None if none is."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    same = [target for target in targets if target[0] == word[0]]
+    slips = 2 if len(word) >= LONG else 1
+    best = process.extractOne(word, same, scorer=DamerauLevenshtein.distance, score_cutoff=slips)
+    return best[0] if best else None
+
+
+def words_of(*tables: Iterable[str]) -> frozenset[str]:
+    """The single words of some tables of words and phrases."""
+    return frozenset(word for table in tables for phrase in table for word in phrase.rstrip(".").split())
