@@ -16,6 +16,7 @@ from bot.core.text import HolidayName, ShownDay
 
 _OBSERVED = re.compile(r"\s*\([^)]*\)$")  # the library's mark on a holiday that was moved to a Monday
 _YEAR = re.compile(r"[\s,]*('[^']*'\s*)?y+")
+WITHOUT_COMMAS = frozenset({"es"})  # «martes 1 de diciembre», as Colombian offices write it
 _LIBRARY = {"es": "es", "en": "en_US"}
 
 
@@ -38,14 +39,19 @@ def _moment_or_number(value: Any, locale: Locale) -> str:
     if isinstance(value, datetime):
         return f"{_day(value, locale)}, {format_time(value, 'short', tzinfo=value.tzinfo, locale=locale)}"
     if isinstance(value, date):
-        return format_date(value, "full", locale=locale).replace(",", "")
+        return _unbroken(format_date(value, "full", locale=locale), locale)
     if isinstance(value, time):
         return format_time(value, "short", locale=locale)
     return format_decimal(value, locale=locale)
 
 
 def _day(moment: datetime, locale: Locale) -> str:
-    return format_skeleton("yMMMEd", moment, tzinfo=moment.tzinfo, locale=locale).replace(",", "")
+    return _unbroken(format_skeleton("yMMMEd", moment, tzinfo=moment.tzinfo, locale=locale), locale)
+
+
+def _unbroken(words: str, locale: Locale) -> str:
+    """Return a date without its commas where people leave them out."""
+    return words.replace(",", "") if locale.language in WITHOUT_COMMAS else words
 
 
 def _shown_day(value: ShownDay, locale: Locale) -> str:
@@ -53,8 +59,8 @@ def _shown_day(value: ShownDay, locale: Locale) -> str:
         return format_date(value.day, "EEEE d", locale=locale)
     if value.how == "long":
         without_year = _YEAR.sub("", locale.date_formats["full"].pattern)
-        return format_date(value.day, without_year, locale=locale).replace(",", "")
-    return format_date(value.day, "full", locale=locale).replace(",", "")
+        return _unbroken(format_date(value.day, without_year, locale=locale), locale)
+    return _unbroken(format_date(value.day, "full", locale=locale), locale)
 
 
 @lru_cache(maxsize=512)
