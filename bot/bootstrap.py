@@ -95,6 +95,7 @@ def business_clock(settings: Settings) -> BusinessClock:
 
 def make_services(settings: Settings, vault: AgeVault) -> Services:
     """Return what every turn may use."""
+    wording = CatalogueWording(settings.language)
     return Services(
         calendar=BusinessCalendar(
             country=settings.holidays_country,
@@ -102,10 +103,10 @@ def make_services(settings: Settings, vault: AgeVault) -> Services:
             removed=frozenset(settings.holidays_removed),
             timezone=settings.timezone,
         ),
-        wording=CatalogueWording(settings.language),
+        wording=wording,
         next_action=PolicyTable.load(RasaHome(language=settings.language).policy).next_action,
         new_id=lambda: secrets.token_hex(12),
-        template=TemplateShelf(vault),
+        template=TemplateShelf(vault, wording),
         threshold=settings.intent_threshold,
         institution=settings.institution,
         language=settings.language,
@@ -145,7 +146,7 @@ def _assemble(settings: Settings, transactions: SqlTransactions, interpreter: Wa
         vault,
         services,
         clock,
-        Workshop(transactions, services, printer, Repairer(), vault),
+        Workshop(transactions, services, printer, Repairer(services.wording), vault),
         crash_point,
     )
 

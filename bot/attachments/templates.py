@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from bot.attachments.docx_out import Paragraph, to_docx
 from bot.attachments.repairer import Copy
 from bot.attachments.sheets_out import to_xlsx
-from bot.attachments.template_words import words
+from bot.attachments.template_words import FileWords
 from bot.core.bases.meanings import Meaning, needed_meanings
 
 #: The reports the provider owes at least (domain §5), in their order.
@@ -16,15 +16,14 @@ MINIMUM_REPORTS = (
     *("contactability", "effectiveness"),
 )
 
+SECTIONS = ("greeting", "identity", "purpose", "message", "questions", "objections", "closing")
 
-def base_template(
-    channels: Sequence[str], variables: Sequence[str] = (), labels: Mapping[str, str] | None = None
-) -> Copy:
+
+def base_template(channels: Sequence[str], variables: Sequence[str], text: FileWords) -> Copy:
     """Return an empty workbook with the columns that *channels* and *variables* need, and how to fill it.
 
     Its first sheet has headers only, so that an example is never sent to anybody.
     """
-    text = words(labels)
     meanings = _meanings(tuple(channels))
     header = [text[f"base.{meaning.value}"] for meaning in meanings if meaning is not Meaning.REMARKS]
     columns = [*header, *variables, text["base.remarks"]]
@@ -37,16 +36,15 @@ def _meanings(channels: tuple[str, ...]) -> list[Meaning]:
     return [m for m in Meaning if m in needed_meanings(channels) or m in optional]
 
 
-def _notes(meanings: Sequence[Meaning], variables: Sequence[str], text: Mapping[str, str]) -> list[list[str]]:
+def _notes(meanings: Sequence[Meaning], variables: Sequence[str], text: FileWords) -> list[list[str]]:
     rows = [[text["notes.column"], text["notes.how"], text["notes.example"]]]
-    rows += [[text[f"{part}.{m.value}"] for part in ("base", "how", "example")] for m in meanings]
+    rows += [[text.get(f"{part}.{m.value}", "") for part in ("base", "how", "example")] for m in meanings]
     rows += [[name, text["how.variable"], text["example.variable"]] for name in variables]
     return [*rows, [], [text["notes.title"], text["notes.rules"]]]
 
 
-def results_template(channels: Sequence[str], labels: Mapping[str, str] | None = None) -> Copy:
+def results_template(channels: Sequence[str], text: FileWords) -> Copy:
     """Return an empty results workbook: the minimum reports by channel, and a row per contact (R14)."""
-    text = words(labels)
     names = [text[f"channel.{channel}"] for channel in channels]
     summary = [[text["results.measure"], *names]]
     summary += [[text[f"results.{code}"], *("" for _ in names)] for code in MINIMUM_REPORTS]
@@ -61,11 +59,10 @@ def results_template(channels: Sequence[str], labels: Mapping[str, str] | None =
     return Copy(f"{text['results.file']}.xlsx", to_xlsx(sheets))
 
 
-def script_template(labels: Mapping[str, str] | None = None) -> Copy:
+def script_template(text: FileWords) -> Copy:
     """Return a script to be filled in, as a Word document."""
-    text = words(labels)
     paragraphs = [Paragraph(text["script.title"], "Title"), Paragraph(text["script.intro"])]
-    for section in text["script.sections"].split(","):
+    for section in SECTIONS:
         paragraphs.append(Paragraph(text[f"script.{section}"], "Heading1"))
         paragraphs.append(Paragraph(text[f"script.{section}.text"]))
     return Copy(f"{text['script.file']}.docx", to_docx(paragraphs))

@@ -34,6 +34,7 @@ def owe_repairs(turn: Turn, file: IncomingFile, report: BaseReport) -> None:
         "channels": list(fields.get("channels") or ()),
         "variables": list(fields.get("variables") or ()),
         "rows": report.total,
+        "language": turn.me.language,
         "corrected": bool(codes & REPAIRABLE),
     }
     key = f"repair:{turn.draft.id}:{file.sha256}:{turn.conversation.turn}"
@@ -44,16 +45,11 @@ def owe_repairs(turn: Turn, file: IncomingFile, report: BaseReport) -> None:
 
 async def repair_base(workshop: Workshop, args: dict[str, Any]) -> list[dict[str, str]]:
     """Make the copies and put them into the vault."""
-    content = workshop.vault.read(args["sha256"])
-    made = [
-        await workshop.repairer.errors(
-            content, args["name"], args["channels"], args["variables"], rows=args["rows"]
-        )
-    ]
+    content, name, channels = workshop.vault.read(args["sha256"]), args["name"], args["channels"]
+    how = {"rows": args["rows"], "language": args["language"]}
+    made = [await workshop.repairer.errors(content, name, channels, args["variables"], **how)]
     if args["corrected"]:
-        made.append(
-            await workshop.repairer.corrected(content, args["name"], args["channels"], rows=args["rows"])
-        )
+        made.append(await workshop.repairer.corrected(content, name, channels, **how))
     return [{"sha256": workshop.vault.put(copy.content), "name": copy.name} for copy in made]
 
 

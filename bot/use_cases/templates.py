@@ -17,4 +17,7 @@ def templates_named(turn: Turn) -> tuple[Document, ...]:
     brief = turn.brief
     channels = tuple((brief.fields.get("channels") if brief else None) or ())
     variables = tuple((brief.fields.get("variables") if brief else None) or ())
-    return tuple(turn.services.template(code, channels, variables) for code in named or turn.words.templates)
+    return tuple(
+        turn.services.template(code, channels, variables, turn.me.language)
+        for code in named or turn.words.templates
+    )

@@ -37,8 +37,8 @@ class Services:
     next_action: Callable[[str, str], str]  # policy table: mode, intent → action
     new_id: Callable[[], str]
     template: Callable[
-        [str, tuple[str, ...], tuple[str, ...]], Document
-    ]  # kind, channels, variables → file in the vault
+        [str, tuple[str, ...], tuple[str, ...], str], Document
+    ]  # kind, channels, variables, language → file in the vault
     threshold: float = 0.45  # below it an intent is a guess (models/REPORT.md)
     institution: str = "ICETEX"
     language: str = "es"  # of rooms, where no one person is addressed

@@ -37,7 +37,7 @@ class BaseRepairer(Protocol):
     """Makes the copies of a database that are handed back."""
 
     async def corrected(
-        self, content: bytes, name: str, channels: Sequence[str], *, rows: int = 0
+        self, content: bytes, name: str, channels: Sequence[str], *, language: str, rows: int = 0
     ) -> MadeCopy:
         """Return the database with phones in one form and without duplicates."""
         ...
@@ -49,6 +49,7 @@ class BaseRepairer(Protocol):
         channels: Sequence[str],
         variables: Sequence[str] = (),
         *,
+        language: str,
         rows: int = 0,
     ) -> MadeCopy:
         """Return the rows with an error, each with what to correct."""

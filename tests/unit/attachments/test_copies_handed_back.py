@@ -19,13 +19,16 @@ from bot.attachments.repairs import Order, repaired
 from bot.attachments.sheets_out import neutral, to_csv, to_xlsx
 from bot.attachments.surveying import survey_of
 from bot.attachments.tables import Table
-from bot.attachments.template_words import WORDS
+from bot.attachments.template_words import file_words
 from bot.core.bases.judge import judge
 from bot.core.bases.report import BaseReport
 from bot.core.bases.survey import Layout
 from bot.errors import FileRefused
+from bot.i18n.catalogue import CatalogueWording
 from tests.unit.attachments.made_files import ANA, HEADER, text, workbook
 
+WORDING = CatalogueWording()
+WORDS = file_words(WORDING, "es")
 HEAD = ("Documento", "Nombre", "Celular", "Correo", "Ciudad", "Observaciones", "No contactar", "Fijo")
 POOLS = (
     ["1023456789", "1.023.456.789", "52", "53", "54", "55", ""],
@@ -127,8 +130,10 @@ def test_control_characters_do_not_break_a_workbook() -> None:
 
 async def test_the_copies_come_from_a_process_of_their_own() -> None:
     twice = workbook([HEADER, ANA, ANA])
-    corrected = await Repairer().corrected(twice, "../base junio.xlsx", ["sms"])
-    errors = await Repairer().errors(twice, "base.xlsx", ["sms"], rows=WORKBOOK_ROWS + 1)
+    corrected = await Repairer(WORDING).corrected(twice, "../base junio.xlsx", ["sms"], language="es")
+    errors = await Repairer(WORDING).errors(
+        twice, "base.xlsx", ["sms"], language="es", rows=WORKBOOK_ROWS + 1
+    )
 
     assert corrected.name == "base junio-corregida.xlsx"
     sheet = openpyxl.load_workbook(io.BytesIO(corrected.content)).worksheets[0]
@@ -139,7 +144,7 @@ async def test_the_copies_come_from_a_process_of_their_own() -> None:
 
 async def test_no_copy_is_made_of_what_cannot_be_read() -> None:
     with pytest.raises(FileRefused):
-        await Repairer().corrected(b"%PDF-1.4", "base.pdf", ["sms"])
+        await Repairer(WORDING).corrected(b"%PDF-1.4", "base.pdf", ["sms"], language="es")
 
 
 def test_columns_without_a_header_are_named_by_their_letter() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import product
 
+from bot.attachments.template_words import KEYS
 from bot.channels.sandbox.page_words import PAGE_WORDS, SCRIPT_WORDS
 from bot.core.bases.meanings import Meaning
 from bot.core.bases.report import ErrorCode, Verdict
@@ -71,6 +72,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "due.{}": _each("due.{}", ("approval", "leader", "correction")),
     "example.{}": _each("example.{}", EXPLAINED),
     "field.{}": _each("field.{}", (*FIELDS, *EXTRA_ATTACHMENTS)),
+    "file.{}": _each("file.{}", KEYS),
     "form.return.{}": _each("form.return.{}", DECIDERS),
     "frequent.{}": _each(
         "frequent.{}", {*FREQUENT, *(note for notes in FREQUENT_OF.values() for note in notes)}

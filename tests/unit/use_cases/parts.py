@@ -86,7 +86,9 @@ class Copy:
 class NamingRepairer:
     """Makes copies that only tell what they were made from."""
 
-    async def corrected(self, content: bytes, name: str, channels: Sequence[str], *, rows: int = 0) -> Copy:
+    async def corrected(
+        self, content: bytes, name: str, channels: Sequence[str], *, language: str, rows: int = 0
+    ) -> Copy:
         """Return a corrected copy."""
         return Copy(f"corregida {name}", f"{','.join(channels)} {rows}".encode())
 
@@ -97,12 +99,15 @@ class NamingRepairer:
         channels: Sequence[str],
         variables: Sequence[str] = (),
         *,
+        language: str,
         rows: int = 0,
     ) -> Copy:
         """Return a file of the errors."""
         return Copy(f"errores {name}", f"{','.join(channels)} {','.join(variables)} {rows}".encode())
 
 
-def template(code: str, channels: tuple[str, ...], variables: tuple[str, ...]) -> Document:
+def template(
+    code: str, channels: tuple[str, ...], variables: tuple[str, ...], language: str = "es"
+) -> Document:
     """Return a template that tells what it was made for."""
     return Document("0" * 64, f"{code}({','.join(channels)};{','.join(variables)}).xlsx", "text/plain")
