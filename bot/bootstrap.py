@@ -50,8 +50,9 @@ from bot.understanding.rasa import RasaInterpreter
 from bot.understanding.recovery import WatchedInterpreter
 from bot.understanding.server import RasaServer
 from bot.use_cases.converse import Converse
+from bot.use_cases.memory import forget_old
 from bot.use_cases.ports import InboxRow, Transactions, UnitOfWork
-from bot.use_cases.turn import Services, Turn, silent_turn
+from bot.use_cases.turn import Keeping, Services, Turn, silent_turn
 from bot.use_cases.workshop import Workshop
 from storage.unit_of_work import SqlTransactions
 
@@ -110,6 +111,7 @@ def make_services(settings: Settings, vault: AgeVault) -> Services:
         threshold=settings.intent_threshold,
         institution=settings.institution,
         language=settings.language,
+        keeping=Keeping(settings.transcript_days, settings.unclear_days, settings.unclear_most),
     )
 
 
@@ -128,7 +130,9 @@ async def build(settings: Settings) -> AsyncIterator[Bot]:
         rasa = await stack.enter_async_context(RasaInterpreter(urls, token))
         transactions = SqlTransactions(settings.storage_url)
         stack.push_async_callback(transactions.close)
-        yield _assemble(settings, transactions, WatchedInterpreter(rasa))
+        bot = _assemble(settings, transactions, WatchedInterpreter(rasa))
+        await transactions.run(lambda uow: forget_old(uow, bot.services.keeping, bot.clock.now()))
+        yield bot
 
 
 def _assemble(settings: Settings, transactions: SqlTransactions, interpreter: WatchedInterpreter) -> Bot:

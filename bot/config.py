@@ -56,6 +56,9 @@ class Settings(BaseSettings):
     holidays_added: tuple[date, ...] = ()
     holidays_removed: tuple[date, ...] = ()
     intent_threshold: Annotated[float, Field(gt=0, lt=1)] = 0.40
+    transcript_days: Annotated[int, Field(ge=0, le=365)] = 30  # of the last turns; 0 keeps none
+    unclear_days: Annotated[int, Field(ge=0, le=365)] = 90  # of masked sentences to learn from; 0 keeps none
+    unclear_most: Annotated[int, Field(ge=1, le=100_000)] = 2000
     attachment_megabytes: Annotated[int, Field(ge=1, le=2000)] = 50
 
     @field_validator("rasa_url", mode="before")

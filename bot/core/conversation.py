@@ -48,6 +48,7 @@ class Conversation:
     choice_turn: int = 0  # when the multi-choice in progress was asked
     reason_for: tuple[str, dict[str, Any]] | None = None  # a decision waiting for its reason in words
     offered: list[str] = field(default_factory=list)  # intents offered as readings
+    unclear: str | None = None  # the text they are readings of
 
     @property
     def mode(self) -> Mode:
@@ -70,4 +71,4 @@ class Conversation:
 
     def settle(self) -> None:
         """Forget the open question and the offered readings."""
-        self.question, self.offered = None, []
+        self.question, self.offered, self.unclear = None, [], None

@@ -22,6 +22,7 @@ from bot.use_cases.cancel import cancel
 from bot.use_cases.confirm import answer_instead, answer_question, confirm, decline
 from bot.use_cases.copy_brief import copy_brief
 from bot.use_cases.correct_field import correct_field
+from bot.use_cases.human import human
 from bot.use_cases.inform import inform
 from bot.use_cases.request_campaign import request_campaign
 from bot.use_cases.show_summary import show_summary
@@ -53,7 +54,7 @@ ACTIONS: dict[str, Callable[[Turn], None]] = {
     "action_goodbye": small_talk.goodbye,
     "action_greet": small_talk.greet,
     "action_help": small_talk.help,
-    "action_human": small_talk.human,
+    "action_human": human,
     "action_inform": inform,
     "action_keep_answer": keep_answer,
     "action_list_briefs": brief_status.list_briefs,

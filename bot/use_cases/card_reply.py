@@ -10,6 +10,8 @@ from bot.core.replies import Style
 from bot.core.text import say
 from bot.core.values import read_yes_no
 from bot.use_cases.approve_brief import refused
+from bot.use_cases.help_card import ANSWER, CARD
+from bot.use_cases.human import add_word, reply_to_person
 from bot.use_cases.turn import Turn, button
 
 ROLES = ("boss", "communications", "leader", "analyst")
@@ -18,6 +20,10 @@ ROLES = ("boss", "communications", "leader", "analyst")
 def card_reply(turn: Turn, card: str) -> None:
     """Offer to take the words as an approval or as the reason of a return."""
     role, _, rest = card.partition(":")
+    if role in (CARD, ANSWER):
+        matter = rest.partition(":")[0]
+        reply_to_person(turn, matter) if role == CARD else add_word(turn, matter, turn.text)
+        return
     brief_id, _, version = rest.partition("#")[0].partition(":")
     if role not in ROLES:
         turn.say(say("reply.not_here"))

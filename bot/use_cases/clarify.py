@@ -1,40 +1,104 @@
-"""Not understanding well: the two likeliest readings as buttons, then a short menu; never the same twice."""
+"""Not understanding well: the two likeliest readings as buttons, then a short menu of what fits here."""
 
 from __future__ import annotations
 
+from bot.core.folding import fold
+from bot.core.replies import Button, Style
 from bot.core.text import say
 from bot.core.understanding import Understanding
-from bot.use_cases.ask_next import ask_again
-from bot.use_cases.small_talk import starters
+from bot.use_cases.drafts import open_drafts
+from bot.use_cases.fresh import fresh
+from bot.use_cases.small_talk import DECIDING, starters
 from bot.use_cases.turn import Turn, button
+from bot.use_cases.unclear import note_choice, note_unclear
 
-OFFERABLE = frozenset({
-    "request_campaign", "correct_field", "go_back", "explain_field", "pause", "resume_draft", "show_summary",
-    "submit_brief", "cancel", "attach_file", "copy_brief", "brief_status", "list_briefs", "due_dates",
-    "review_queue", "delegate", "help", "human",
-})  # fmt: skip
+WITH_A_BRIEF = frozenset({"correct_field", "go_back", "pause", "show_summary", "submit_brief", "cancel"})
+OFFERABLE = WITH_A_BRIEF | {
+    "request_campaign", "explain_field", "resume_draft", "attach_file", "copy_brief", "brief_status",
+    "list_briefs", "due_dates", "review_queue", "delegate", "define_term", "help", "human",
+}  # fmt: skip
+FOR_REQUESTERS = frozenset({"request_campaign", "copy_brief", "list_briefs", "attach_file", "delegate"})
+MOST_READINGS = 2
+OFFERS = ("clarify.readings", "clarify.readings.again")
+MENUS = ("clarify.again", "clarify.menu", "clarify.other")
 
 
 def clarify(turn: Turn, understanding: Understanding | None) -> None:
-    """Offer readings the first time, the menu the second."""
+    """Offer readings at a first miss, what fits here after two in a row."""
     conversation = turn.conversation
+    conversation.settle()
     conversation.misses += 1
-    readings = [
-        intent for intent, _ in (understanding.ranking if understanding else ()) if intent in OFFERABLE
-    ][:2]
-    if conversation.misses == 1 and readings:
-        turn.say(
-            say("clarify.readings"),
-            buttons=(
-                *(
-                    button(say(f"intent.{intent}"), "control", intent=intent, text=turn.text)
-                    for intent in readings
-                ),
-                button(say("button.neither"), "control", intent="help"),
-            ),
-        )
+    note_unclear(turn, understanding)
+    readings = _readings(turn, understanding)
+    if conversation.misses > 1 or not readings:
+        show_menu(turn)
         return
-    conversation.misses = 1 if conversation.misses > 2 else conversation.misses
-    turn.say(say("clarify.menu" if conversation.misses % 2 == 0 else "clarify.again"), buttons=starters())
-    if conversation.asking is not None:
-        ask_again(turn)
+    conversation.offered, conversation.unclear = list(readings), turn.text
+    id = fresh(conversation, *OFFERS)
+    turn.say(say(id, count=len(readings)), buttons=_offers(turn, readings))
+
+
+def _readings(turn: Turn, understanding: Understanding | None) -> tuple[str, ...]:
+    """Return the likeliest readings that this person could mean here."""
+    ranking = understanding.ranking if understanding else ()
+    return tuple(intent for intent, _ in ranking if _fits(turn, intent))[:MOST_READINGS]
+
+
+def _fits(turn: Turn, intent: str) -> bool:
+    if intent not in OFFERABLE or (intent in WITH_A_BRIEF and turn.brief is None):
+        return False
+    if intent == "explain_field":
+        return turn.conversation.asking is not None
+    if intent == "resume_draft":
+        return bool(open_drafts(turn))
+    if intent == "review_queue":
+        return bool(turn.me.roles & DECIDING)
+    return intent not in FOR_REQUESTERS or turn.me.has("requester")
+
+
+def _offers(turn: Turn, readings: tuple[str, ...]) -> tuple[Button, ...]:
+    return (
+        *(button(say(f"intent.{intent}"), "reading", intent=intent, text=turn.text) for intent in readings),
+        button(say("button.neither"), "neither", text=turn.text),
+    )
+
+
+def neither(turn: Turn, text: str) -> None:
+    """Take that no reading was right: remember it, and show what fits here."""
+    note_choice(turn, text)
+    turn.conversation.settle()
+    turn.conversation.misses = max(turn.conversation.misses, 2)
+    show_menu(turn)
+
+
+def pointed_at(turn: Turn) -> str | None:
+    """Return the reading that a text points at («la primera»), `neither`, or None where it says something else."""
+    offered = turn.conversation.offered
+    folded = fold(turn.text)
+    places = {word: place for place, words in turn.talk.choosing.items() for word in words}
+    place = places.get(folded)
+    if not offered or place is None:
+        return None
+    chosen = {"first": 0, "second": 1}.get(place, len(offered))
+    return offered[chosen] if chosen < len(offered) else "neither"
+
+
+def show_menu(turn: Turn) -> None:
+    """Say, each time otherwise, what can be done where the person stands."""
+    id = fresh(turn.conversation, *MENUS)
+    turn.say(say(id), buttons=fitting(turn))
+
+
+def fitting(turn: Turn) -> tuple[Button, ...]:
+    """Return what fits here: sending or going on over the card to check, else what the person's roles begin with."""
+    human = button(say("intent.human"), "control", intent="human")
+    brief = turn.brief
+    if not turn.conversation.reviewing or brief is None:
+        return (*starters(turn), human)
+    word, intent = ("button.go_on", "resume_draft") if brief.missing() else ("button.send", "submit_brief")
+    return (
+        turn.draft_button(say(word), "control", Style.PRIMARY, intent=intent),
+        turn.draft_button(say("intent.correct_field"), "control", intent="correct_field"),
+        turn.draft_button(say("intent.pause"), "control", intent="pause"),
+        human,
+    )

@@ -20,18 +20,28 @@ from bot.use_cases import tasks
 from bot.use_cases.actions import action
 from bot.use_cases.ask_next import ask_again
 from bot.use_cases.attach_file import PreparedFile, receive_files
+from bot.use_cases.cancel import cancel_reason
 from bot.use_cases.card_reply import card_reply
 from bot.use_cases.choose import choose
 from bot.use_cases.clarify import clarify
+from bot.use_cases.memory import remember
+from bot.use_cases.offered import take_pointed
 from bot.use_cases.ports import Clock, InboxRow, Inspector, Interpreter, Transactions, UnitOfWork, Vault
 from bot.use_cases.presses import FORMS, run
 from bot.use_cases.receivers import language_of
 from bot.use_cases.submit_brief import exception_reason
 from bot.use_cases.turn import Services, Turn
+from bot.use_cases.unclear import note_unclear
 from bot.use_cases.workshop import Workshop
 
 SURVEYED = (".xlsx", ".csv", ".txt", ".xlsm", ".xls")
-REASONS: dict[str, Callable[..., None]] = {"exception": exception_reason}
+REASONS: dict[str, Callable[..., None]] = {"cancel": cancel_reason, "exception": exception_reason}
+OPEN_TO = frozenset({
+    "action_answer_instead", "action_answer_question", "action_bot_challenge", "action_brief_status", "action_confirm",
+    "action_decline", "action_define_term", "action_due_dates", "action_explain_dates", "action_explain_field",
+    "action_greet", "action_help", "action_list_briefs", "action_out_of_scope", "action_repeat", "action_thanks",
+})  # fmt: skip
+"""What leaves an open yes or no question open, to be asked again."""
 LONGEST_TEXT = 200_000  # beyond what any platform sends in one message
 
 
@@ -103,7 +113,7 @@ class Converse:
             uow.inbox.done(row.id)
         else:
             uow.inbox.defer(row.id)
-        self._flush(turn)
+        self._flush(turn, message)
         self.checkpoint("turn_before_commit")
 
     def _turn(self, uow: UnitOfWork, message: Inbound, person: Person, prepared: Prepared) -> Turn:
@@ -133,7 +143,7 @@ class Converse:
             receive_files(turn, files, body.caption)
         return True
 
-    def _flush(self, turn: Turn) -> None:
+    def _flush(self, turn: Turn, message: Inbound) -> None:
         """Write the replies and the conversation."""
         me = Receiver.person(turn.me.handle)
         replies = [reply for reply in turn.outbox if reply.paragraphs or reply.buttons or reply.documents]
@@ -142,6 +152,7 @@ class Converse:
         mine = [reply for reply in replies if reply.to == me and not reply.private]
         if mine:
             turn.conversation.last_replies = mine[-1:]
+        remember(turn, message, mine)
         turn.uow.conversations.put(turn.conversation)
 
 
@@ -169,6 +180,8 @@ def take_text(turn: Turn, understanding: Understanding | None) -> bool:
         kind, args = conversation.reason_for
         REASONS[kind](turn, **args)
         return True
+    if take_pointed(turn):
+        return True
     name = choose(turn, understanding)
     if name is None:
         return _without_rasa(turn)
@@ -178,10 +191,13 @@ def take_text(turn: Turn, understanding: Understanding | None) -> bool:
         return True
     if conversation.asking is None:
         conversation.misses = 0
-    if name not in ("action_confirm", "action_decline", "action_answer_question"):
+    if name not in OPEN_TO:
         conversation.settle()
     _tell_rasa_is_away(turn)
+    misses = conversation.misses
     action(name)(turn)
+    if conversation.misses > misses:
+        note_unclear(turn, understanding)
     return True
 
 

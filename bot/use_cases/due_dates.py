@@ -13,6 +13,7 @@ from bot.use_cases.brief_status import holder_of
 from bot.use_cases.day_by_day import shown_skips
 from bot.use_cases.drafts import meant
 from bot.use_cases.due_topics import asked_topics, channel_lines, named_channels
+from bot.use_cases.moments import shown_moment
 from bot.use_cases.turn import Turn
 
 OPEN = (BriefState.DRAFT, BriefState.RETURNED)
@@ -75,7 +76,9 @@ def span_of(turn: Turn, clock: Deadline) -> Text:
 
 def _review(turn: Turn, brief: Brief) -> list[Text | str]:
     moment = review_due(brief, turn.services.calendar)
-    return [] if moment is None else [say("due.review", moment=moment, count=REVIEW_HOURS)]
+    return (
+        [] if moment is None else [say("due.review", moment=shown_moment(turn, moment), count=REVIEW_HOURS)]
+    )
 
 
 def _pause(pause: Pause) -> Text:

@@ -18,6 +18,7 @@ from bot.core.folding import fold
 from bot.core.forms.brief import CHANNELS, TYPES
 from bot.core.text import ShownDay, Text, say
 from bot.use_cases.labels import option
+from bot.use_cases.moments import shown_moment
 from bot.use_cases.turn import Turn
 
 CLOCK_DAYS = {
@@ -39,7 +40,8 @@ def asked_topics(turn: Turn, answered: set[str]) -> list[Text | str]:
 def _topic(turn: Turn, code: str) -> Text:
     calendar = turn.services.calendar
     if code == "review":
-        return say("due.topic.review", moment=calendar.add_working_hours(turn.now, REVIEW_HOURS))
+        moment = calendar.add_working_hours(turn.now, REVIEW_HOURS)
+        return say("due.topic.review", moment=shown_moment(turn, moment))
     return say(
         f"due.topic.{code}", due=ShownDay(deadline(code, "", turn.now, CLOCK_DAYS[code], calendar).due)
     )

@@ -33,7 +33,7 @@ def inform(turn: Turn) -> None:
             turn.say(*(echo(turn, ref, None, turn.draft.value(ref)) for ref in kept))
             ask_next(turn)
             return
-    if said and turn.brief is None:
+    if said and turn.brief is None and turn.me.has("requester"):
         if speaks_of_campaign(turn) or len(said) > 1:
             start(turn, turn.text)
             return
@@ -45,4 +45,4 @@ def inform(turn: Turn) -> None:
             ),
         )
         return
-    turn.say(say("inform.what"), buttons=starters())
+    turn.say(say("inform.what"), buttons=starters(turn))

@@ -13,9 +13,12 @@ from bot.core.workflow import BriefState
 from bot.use_cases import (
     approve_brief,
     cancel,
+    clarify,
     copy_brief,
     define_term,
     delegate,
+    human,
+    offered,
     pause,
     return_brief,
     review_brief,
@@ -27,7 +30,7 @@ from bot.use_cases.answer_field import accept, miss
 from bot.use_cases.ask_next import ask_again, choice_card, choice_toggles
 from bot.use_cases.attach_file import PreparedFile, approve_by_document, keep_file
 from bot.use_cases.correct_field import change_from_card
-from bot.use_cases.request_campaign import start
+from bot.use_cases.request_campaign import may_ask, start
 from bot.use_cases.suggestions import suggestion
 from bot.use_cases.turn import Turn
 
@@ -134,6 +137,8 @@ def _copy(turn: Turn, brief: str) -> None:
 
 
 def _start_new(turn: Turn, text: str) -> None:
+    if not may_ask(turn):
+        return
     turn.take_up(None)
     turn.text = text
     start(turn, text)
@@ -145,6 +150,7 @@ PRESSES: dict[str, Callable[..., None]] = {
     "approve_with_comment": approve_brief.approve_with_comment,
     "ask_exception": submit_brief.ask_exception,
     "cancel_no": cancel.cancel_no,
+    "cancel_with_reason": cancel.cancel_with_reason,
     "cancel_yes": cancel.cancel_yes,
     "change": change_from_card,
     "claim": review_brief.claim,
@@ -157,6 +163,13 @@ PRESSES: dict[str, Callable[..., None]] = {
     "file_kind": _file_kind,
     "glossary": define_term.show_glossary,
     "hand_over": delegate.hand_over,
+    "human_back": human.answer_back,
+    "human_back_sent": human.answer_back_sent,
+    "human_close": human.close,
+    "human_open": human.open_case,
+    "human_take": human.take,
+    "neither": clarify.neither,
+    "reading": offered.take_reading,
     "release": review_brief.release,
     "resume": _resume,
     "return": return_brief.press_return,
@@ -167,4 +180,4 @@ PRESSES: dict[str, Callable[..., None]] = {
     "toggled": _toggled,
     "verify": verify_document.verify,
 }
-FORMS = frozenset({"approve_with_comment", "return_submitted"})
+FORMS = frozenset({"approve_with_comment", "cancel_with_reason", "human_back_sent", "return_submitted"})

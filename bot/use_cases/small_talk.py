@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from bot.core.replies import Button, Receiver, Reply
+from bot.core.replies import Button
 from bot.core.text import Text, say
-from bot.use_cases.ask_next import ask_again, start_over_message
+from bot.use_cases.ask_next import ask_again
 from bot.use_cases.turn import Turn, button
 
+DECIDING = frozenset({"boss", "communications", "analyst", "leader"})
+_BEGINNINGS: tuple[tuple[frozenset[str], str, str], ...] = (
+    (frozenset({"requester"}), "button.new_brief", "request_campaign"),
+    (frozenset({"requester"}), "button.my_briefs", "list_briefs"),
+    (DECIDING, "button.my_queue", "review_queue"),
+)
 
-def starters() -> tuple[Button, ...]:
-    """Return what a person can begin with."""
+
+def starters(turn: Turn) -> tuple[Button, ...]:
+    """Return what the person's roles can begin with."""
     return (
-        button(say("button.new_brief"), "control", intent="request_campaign"),
-        button(say("button.my_briefs"), "control", intent="list_briefs"),
-        button(say("button.my_queue"), "control", intent="review_queue"),
+        *(
+            button(say(word), "control", intent=intent)
+            for roles, word, intent in _BEGINNINGS
+            if turn.me.roles & roles
+        ),
         button(say("button.help"), "control", intent="help"),
     )
 
@@ -26,7 +35,7 @@ def _answer(turn: Turn, id: str, *, menu: bool = True) -> None:
         for text in reply.paragraphs
     ):
         id = f"{id}.again"  # never the same sentence twice in a row
-    turn.say(say(id, name=turn.me.name.split()[0]), buttons=starters() if idle and menu else ())
+    turn.say(say(id, name=turn.me.name.split()[0]), buttons=starters(turn) if idle and menu else ())
     ask_again(turn)
 
 
@@ -70,7 +79,7 @@ def help(turn: Turn) -> None:
     roles = [
         role for role in ("requester", "boss", "communications", "analyst", "leader") if turn.me.has(role)
     ]
-    turn.say(say("help"), *(say(f"help.{role}") for role in roles), buttons=starters())
+    turn.say(say("help"), *(say(f"help.{role}") for role in roles), buttons=starters(turn))
     ask_again(turn)
 
 
@@ -86,12 +95,3 @@ def repeat(turn: Turn) -> None:
         ask_again(turn)
     for reply in last if turn.conversation.asking is None and not turn.conversation.reviewing else ():
         turn.tell(reply)
-
-
-def human(turn: Turn) -> None:
-    """Bring a person in: the OCM channel learns who asks and about what."""
-    brief = turn.brief
-    about = say("human.about", brief=start_over_message(brief)) if brief else say("human.about_nothing")
-    turn.tell(Reply(Receiver.room("ocm_channel"), (say("human.request", name=turn.me.name, about=about),)))
-    turn.note("human_asked", brief)
-    turn.say(say("human.done"))

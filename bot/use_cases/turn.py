@@ -19,6 +19,7 @@ from bot.core.conversation import Conversation
 from bot.core.events import Event
 from bot.core.forms.readers import Setting
 from bot.core.forms.words import FormWords, form_words
+from bot.core.manner import MannerWords, manner_words
 from bot.core.messages import SYSTEM, Identity
 from bot.core.people import Person
 from bot.core.replies import Action, Button, Document, Form, Receiver, Reply, Section, Style
@@ -26,6 +27,15 @@ from bot.core.rules import Context
 from bot.core.talk_words import TalkWords, talk_words
 from bot.core.text import Text
 from bot.use_cases.ports import UnitOfWork, Wording
+
+
+@dataclass(frozen=True)
+class Keeping:
+    """How long what people said is kept, in days; 0 keeps nothing of it."""
+
+    transcript_days: int = 30  # of the last turns, for whoever is asked to help
+    unclear_days: int = 90  # of masked sentences that were not understood
+    most_unclear: int = 2000
 
 
 @dataclass(frozen=True)
@@ -42,6 +52,7 @@ class Services:
     threshold: float = 0.45  # below it an intent is a guess (models/REPORT.md)
     institution: str = "ICETEX"
     language: str = "es"  # of rooms, where no one person is addressed
+    keeping: Keeping = Keeping()
 
 
 @dataclass
@@ -77,6 +88,11 @@ class Turn:
     def talk(self) -> TalkWords:
         """Return the words by which the person's language asks."""
         return talk_words(self.me.language)
+
+    @property
+    def manner(self) -> MannerWords:
+        """Return the words by which the person's language repairs, addresses and is polite."""
+        return manner_words(self.me.language)
 
     @cached_property
     def setting(self) -> Setting:

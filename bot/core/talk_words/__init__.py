@@ -38,6 +38,8 @@ class TalkWords:
     """Follow an amount."""
     streets: tuple[str, ...]
     """Begin an address."""
+    people_names: frozenset[str]
+    """Given names and surnames, to be hidden where the directory does not know them."""
 
 
 def talk_words(language: str) -> TalkWords:

@@ -51,5 +51,10 @@ WORDS = TalkWords(
     },
     money=("pesos", "million", "millions", "thousand", "cop", "dollars", "usd"),
     streets=("street", "avenue", "road", "calle", "carrera"),
+    people_names=frozenset((
+        "brown", "david", "davis", "garcia", "james", "jessica", "john", "johnson", "jones", "joseph", "linda",
+        "martinez", "mary", "michael", "miller", "patricia", "richard", "robert", "rodriguez", "sarah", "smith",
+        "susan", "thomas", "william", "williams",
+    )),
 )
 # fmt: on

@@ -30,7 +30,7 @@ from bot.understanding.policy import PolicyTable
 from bot.understanding.scripted import ScriptedInterpreter
 from bot.use_cases.converse import Converse
 from bot.use_cases.ports import Outgoing, UnitOfWork
-from bot.use_cases.turn import Services
+from bot.use_cases.turn import Keeping, Services
 from bot.use_cases.workshop import Workshop
 from storage.memory import MemoryTransactions
 from tests.unit.use_cases.parts import (
@@ -51,7 +51,7 @@ ROOMS = {"analyst": "ocm_channel", "analyst2": "ocm_channel"}
 class Chats:
     """The bot, its chats and the people in them."""
 
-    def __init__(self) -> None:
+    def __init__(self, keeping: Keeping = Keeping()) -> None:  # frozen
         self.transactions = MemoryTransactions()
         self.interpreter = ScriptedInterpreter(SPOKEN)
         self.clock = ManualClock()
@@ -67,6 +67,7 @@ class Chats:
             next_action=PolicyTable.load(POLICY).next_action,
             new_id=lambda: f"brief{next(ids)}",
             template=template,
+            keeping=keeping,
         )
         workshop = Workshop(self.transactions, self.services, self.printer, NamingRepairer(), self.vault)
         self.converse = Converse(

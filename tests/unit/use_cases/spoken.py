@@ -48,5 +48,10 @@ SPOKEN: dict[str, str | Understanding] = {
     "¿cómo van las ventas?": "pipeline_status",
     "quiero una pizza": "out_of_scope",
     "¿cuánto es dos más dos?": unsure(("due_dates", 0.2), ("cancel", 0.15), ("greet", 0.1)),
+    **dict.fromkeys(
+        ("dígale a camilo duarte que 3001234567 qué hubo", "dígale a camilo que 3001234567, qué hubo"),
+        unsure(("due_dates", 0.2), ("cancel", 0.15)),
+    ),
+    "eso de los tiempos de la cosa": unsure(("due_dates", 0.3), ("cancel", 0.2), ("greet", 0.1)),
     NONSENSE: unsure(("out_of_scope", 0.1), ("brief_status", 0.08), ("cancel", 0.05)),
 }

@@ -90,7 +90,7 @@ async def test_in_review_the_start_runs_from_the_day_it_came_in(chats: Chats) ->
     chats.advance(days=1)
     answer = await chats.say("requester", WHEN)
 
-    assert "La OCM debe tomar la revisión a más tardar el mar 24 nov 2026, 1:00" in answer
+    assert "La OCM debe tomar la revisión a más tardar el martes 24 de noviembre, 1:00" in answer
     assert "3 días hábiles desde el martes 24" in answer
     assert "corre de verdad" not in answer
 
