@@ -1,5 +1,5 @@
 # The commands of a checkout. Messages are in Spanish: they are read by whoever tries the product.
-.PHONY: help install demo test check lock bench
+.PHONY: help install demo test check lock bench nlu-report
 .DEFAULT_GOAL := help
 
 UV := .tools/bin/uv
@@ -15,6 +15,7 @@ help:
 	@echo "make install   deja listos .venv/bin/pregonero y nlu/.venv"
 	@echo "make check     estilo, tipos y dependencias entre módulos"
 	@echo "make bench     mide tiempos y memoria (NAME=… mide un solo grupo)"
+	@echo "make nlu-report  mide cuánto entiende el modelo y escribe models/REPORT.md (PEER=no omite el de Rasa)"
 	@echo "make lock      vuelve a fijar las versiones (UPGRADE=1 las actualiza)"
 
 install:
@@ -38,6 +39,10 @@ check:
 bench:
 	@deploy/install.sh tests
 	@.venv/bin/python -m tests.bench $(if $(NAME),--name $(NAME))
+
+nlu-report:
+	@deploy/install.sh tests
+	@.venv/bin/python -m tests.nlu.report $(if $(filter no,$(PEER)),--no-peer)
 
 lock: install
 	@$(LOCK) --python-version 3.11 --group tools -o deploy/tools.lock

@@ -1,0 +1,1 @@
+"""How well the trained model understands, measured and written down: `make nlu-report`."""

@@ -1,0 +1,58 @@
+"""`python -m tests.nlu.report [--no-peer]`: measure the model and write `models/REPORT.md`.
+
+Cross-validation trains five times; Rasa's default pipeline is trained once beside it on the first fold, which
+takes most of an hour on two cores: `--no-peer` leaves it out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+from pathlib import Path
+
+from bot.config import Settings
+from bot.understanding.home import RasaHome
+from tests.nlu.report.answers import Asked, ask_served_model, cross_validate
+from tests.nlu.report.page import Findings, page
+
+HERE = Path(__file__).parent
+EXAM = HERE.parent / "scenarios.jsonl"
+FILES = (EXAM, HERE.parent / "holdout.jsonl", HERE.parent / "regression.jsonl")
+POOLED_CARDS = range(37, 63)
+"""Cards that gather people at one kind of moment: the moment suggests the intent (tests/nlu/scenarios.md)."""
+
+
+def main() -> None:
+    """Measure and write."""
+    parser = argparse.ArgumentParser(prog="python -m tests.nlu.report")
+    parser.add_argument("--no-peer", action="store_true", help="without Rasa's default pipeline")
+    options = parser.parse_args()
+    home = RasaHome()
+    files, parse_ms = asyncio.run(ask_served_model(FILES))
+    files = with_cards_of_persons(files)
+    ours = cross_validate(home, home.config)
+    peer = None if options.no_peer else cross_validate(home, home.root / "nlu/peers/diet.yml", first=1)
+    found = Findings(
+        manifest=json.loads(home.manifest.read_text(encoding="utf-8")),
+        model_bytes=home.model.stat().st_size,
+        threshold=Settings.model_fields["intent_threshold"].default,
+        ours=ours,
+        peer=peer,
+        files=files,
+        parse_ms=parse_ms,
+    )
+    text = page(found, (HERE / "preface.md").read_text(encoding="utf-8"))
+    (home.root / "models/REPORT.md").write_text(text, encoding="utf-8")
+
+
+def with_cards_of_persons(files: dict[str, tuple[Asked, ...]]) -> dict[str, tuple[Asked, ...]]:
+    """Return the answers with the exam's stricter cards set apart, first of all."""
+    rows = [json.loads(line) for line in EXAM.read_text(encoding="utf-8").splitlines()]
+    strict = {row["text"] for row in rows if row["card"] not in POOLED_CARDS}
+    persons = tuple(one for one in files[EXAM.name] if one.text in strict)
+    return {f"{EXAM.name} (cards of persons)": persons, **files}
+
+
+if __name__ == "__main__":
+    main()
