@@ -85,6 +85,9 @@ def _sort(marks: list[Mark]) -> tuple[set[str], set[str]]:
             continue
         here = mark[:1] or sign
         sign = mark[1:] or sign
+        if here == "-" and set(codes) == set(CANONICAL):
+            wanted.update(set(codes) - refused)  # 'all' is never refused: 'except SMS, all of them'
+            continue
         (wanted if here == "+" else refused).update(codes)
         (refused if here == "+" else wanted).difference_update(codes)
     return wanted, refused

@@ -49,7 +49,7 @@ def _hour(scan: Scan, at: int) -> tuple[int, int, bool] | None:
         said = scan.ask("n", at)
         if said is None or said.value.scale > 1:
             return None
-        return _said_hour(scan, said) if 0 < said.value.value < 13 else None
+        return _said_hour(scan, said) if 0 < said.value.value < 24 else None
     if len(tokens.word(at)) in {3, 4} and tokens.word(at)[-2:] in {"00", "30", "15", "45"} and hour <= 2400:
         return (hour // 100) * 60 + hour % 100, end, False
     if hour > 24 or len(tokens.word(at)) > 2:

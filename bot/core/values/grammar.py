@@ -50,7 +50,7 @@ class Vocabulary(Slot):
             body = parts[:-1] if stopped else parts
             self._phrases.setdefault(body[0], []).append((body, stopped, meaning))
         for entries in self._phrases.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+            entries.sort(key=lambda entry: (-len(entry[0]), not entry[1]))
         self.starters = frozenset(self._phrases)
 
     def match(self, scan: Scan, at: int) -> Match | None:

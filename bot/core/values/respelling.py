@@ -31,7 +31,7 @@ class Respelling:
         object.__setattr__(self, "_targets", tuple(targets))
 
     def mended(self, tokens: Tokens, *, everywhere: bool = False) -> Tokens:
-        """*tokens* with misspelt words replaced; only after a figure or an *after* word unless *everywhere*."""
+        """*tokens* with misspelt words replaced; unless *everywhere*, those beside such words or after a figure."""
         if len(tokens) > LONGEST_ANSWER:
             return tokens
         items = tuple(self._mend(tokens, at, everywhere) for at in range(len(tokens)))
@@ -41,21 +41,36 @@ class Respelling:
         token = tokens.items[at]
         if len(token.text) < SHORTEST - 1 or token.text in self.words or token.text in self.known:
             return token
-        called = everywhere or (at > 0 and (tokens.items[at - 1].digits or tokens.word(at - 1) in self.after))
+        called = everywhere or self._calls(tokens, at - 1) or tokens.word(at + 1) in self.words
         near = nearest(token.text, self._targets) if called and token.text.isalpha() else None
         return token._replace(text=near) if near else token
+
+    def _calls(self, tokens: Tokens, before: int) -> bool:
+        if before < 0:
+            return False
+        word = tokens.word(before)
+        return tokens.items[before].digits or word in self.after or word in self.words
 
 
 @lru_cache(maxsize=1024)
 def nearest(word: str, targets: tuple[str, ...]) -> str | None:
-    """The target one slip from *word* (two where it is long), with the same first letter; None if none is."""
+    """The target one slip from *word* (two where it is long) that begins with its sound; None if none is."""
     from rapidfuzz import process
     from rapidfuzz.distance import DamerauLevenshtein
 
-    same = [target for target in targets if target[0] == word[0]]
+    same = [target for target in targets if _sound(target) == _sound(word)]
     slips = 2 if len(word) >= LONG else 1
     best = process.extractOne(word, same, scorer=DamerauLevenshtein.distance, score_cutoff=slips)
     return best[0] if best else None
+
+
+_ALIKE: Final = {"b": "v", "z": "s", "c": "s", "k": "s", "q": "s", "x": "s", "j": "g", "y": "ll"}
+
+
+def _sound(word: str) -> str:
+    """The first letter as it sounds: horario and orario, viernes and biernes begin alike."""
+    first = word.lstrip("h")[:1]
+    return _ALIKE.get(first, first)
 
 
 def words_of(*tables: Iterable[str]) -> frozenset[str]:

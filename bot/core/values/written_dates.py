@@ -171,6 +171,8 @@ class WrittenDates:
                 return Month(last, first)
             case [1 | 2, 1 | 2 | "month"] if 1 <= last <= 12 and 1 <= first <= 31:
                 return Day(first, last)
+            case [2, 2] if sign == "/" and first > 31 and 1 <= last <= 12:
+                return Day(first, last)  # 38/12 is no date, and is told to be none
             case [1 | 2, 2] if sign == "/" and 12 < last <= 31 and 1 <= first <= 12:
                 return Day(last, first, swapped=True)
             case _:

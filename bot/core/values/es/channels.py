@@ -45,7 +45,7 @@ NAMES: Final[dict[str, str]] = meanings(
             "llamada pregrabada, llamadas pregrabadas, llamadas grabadas, llamada grabada, mensaje "
             "pregrabado, mensajes pregrabados, msj de voz, mensajeria de voz, voicebot, bláster, mensaje "
             "grabado, voice blaster, voz blaster, mensajes grabados, llamada robotica, llamadas con "
-            "grabacion, blastter"
+            "grabacion, blastter, vozblaster, robollamada, robollamadas, robo llamada, robo llamadas, voz automatica"
         ),
     }
 )
@@ -81,6 +81,8 @@ WITH: Final = all_meaning(
         "prefiero, preferimos, preferible, preferiblemente, prefiera, queremos, dejemos, deja, dejar, que sea"
     ),
 )
+WITH.update(dict.fromkeys((", por", ", con", ", en", ", a", ", solo", ", mejor"), "+"))
+"""'No por WhatsApp, por correo': the preposition said again begins what is wanted."""
 NEVER: Final = frozenset({"no se", "no tengo", "no estoy", "si no"})
 
 

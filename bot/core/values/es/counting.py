@@ -95,7 +95,8 @@ def _bare_decimals(tokens: Tokens, at: int) -> Said | None:
 def _letters(tokens: Tokens, said: Amount, end: int) -> Said:
     """10k, 3M, 2,33 k: a letter that is a word of its own, stuck or after a space."""
     letter = tokens.word(end)
-    if letter not in LETTERS or (letter == "m" and not tokens.touches(end)):
+    apart = not tokens.touches(end) and not (said.value.denominator > 1 and end + 1 == len(tokens))
+    if letter not in LETTERS or (letter == "m" and apart):
         return said, end
     return Amount(said.value * LETTERS[letter], LETTERS[letter]), end + 1
 
@@ -166,10 +167,12 @@ def _part(tokens: Tokens, at: int, last: int) -> tuple[tuple[Amount, int], int] 
 
 
 def _half_of_scale(tokens: Tokens, at: int) -> Said | None:
-    """'medio millón', 'media docena'."""
+    """'medio millón', 'media docena', 'cuarto de millón'."""
     following = tokens.word(at + 1)
     if tokens.word(at) in HALF and (following in SCALES or following in GROUPS):
         return Amount(Fraction(1, 2)), at + 1
+    if tokens.word(at) == "cuarto" and following == "de" and tokens.word(at + 2) in SCALES:
+        return Amount(Fraction(1, 4)), at + 2
     return None
 
 

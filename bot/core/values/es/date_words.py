@@ -25,6 +25,11 @@ MONTHS: Final[dict[str, int]] = meanings(
     }
 )
 
+ROMAN_MONTHS: Final[dict[str, int]] = {
+    "ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "xi": 11, "xii": 12,
+}  # fmt: skip
+"""Between signs: 4/XII/2026. One letter alone may be anything."""
+
 MONTH_NAMES: Final = {word: month for word, month in MONTHS.items() if not word.endswith(".")}
 """Alone in a message only these are months: `dic`, `sep` and `mar` are other words too."""
 
@@ -180,7 +185,8 @@ UNTIL: Final = all_meaning(
         "fecha fin, fecha final, fecha de fin, fecha de finalizacion, fecha de cierre, "
         "hasta, hasta el final de, a mas tardar, a mas tardar en, maximo, maximo hasta, como maximo, no "
         "despues de, no despues del, con plazo, con plazo hasta, no mas alla de, no mas alla del, no mas "
-        "tarde de, no mas tarde del, asta, terminando, finalizando, termina, va hasta, por tarde"
+        "tarde de, no mas tarde del, asta, termina, finaliza, con fecha limite, fecha limite, "
+        "con cierre, va hasta, por tarde"
     ),
 )
 BEFORE: Final = all_meaning(

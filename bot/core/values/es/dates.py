@@ -11,6 +11,8 @@ from bot.core.values.es.amounts import STARTERS, amount
 from bot.core.values.es.correction_words import SPANISH
 from bot.core.values.es.day_rules import BARE_SPAN, DAYS, OF_MONTH, OF_YEAR, WEEK, from_today
 from bot.core.values.es.holidays import FEASTS
+from bot.core.values.es.number_words import HUNDREDS, PARTS
+from bot.core.values.es.numbers import ABOUT
 from bot.core.values.es.numeric_dates import SPANISH as FIGURES
 from bot.core.values.es.numeric_dates import WRITTEN_STARTERS
 from bot.core.values.es.range_rules import BARE, EDGES, RANGES, TOP
@@ -105,6 +107,7 @@ GRAMMAR: Final = Grammar(
         "weekno": Parser(_week_number, (DIGITS,)),
         "year": Parser(FIGURES.year_number, (DIGITS, "dos", "mil")),
         "yy": Parser(short_year, (DIGITS,)),
+        "roughly": Vocabulary(ABOUT),
         "tens": Parser(_tens, STARTERS),
         "faryear": Parser(far_year, (DIGITS,)),
         "written": Parser(FIGURES.written_date, WRITTEN_STARTERS),
@@ -125,7 +128,12 @@ GRAMMAR: Final = Grammar(
 
 JOINTS: Final = frozenset({",", "y", "e", "o", "u", "el", "los", "al"})
 SPELLING: Final = Respelling(
-    words_of(words.MONTHS, words.WEEKDAYS, words.COUNTED_UNITS, words.NEXT, words.FROM_TODAY, words.PARTS),
+    words_of(words.MONTHS, words.WEEKDAYS, words.COUNTED_UNITS, words.NEXT, words.FROM_TODAY, words.NTH),
+    known=words_of(
+        *(words.NEXT_AFTER, words.TWICE_NEXT, words.THIS, words.THIS_AFTER, words.LAST, words.LAST_BEFORE),
+        *(words.PARTS, words.ENDS, words.STARTS, words.SINCE, words.AFTER, words.UNTIL, words.BEFORE),
+        *(words.NOW, words.COUNTED_FROM, FEASTS, ABOUT, STARTERS, HUNDREDS, PARTS),
+    ),
     after=frozenset({"de", "del", "/", "-"}),
 )
 SPANISH_DATES: Final = DateReadings(GRAMMAR, SPANISH, JOINTS, SPELLING)

@@ -12,6 +12,7 @@ from bot.core.values.es.amounts import STARTERS, amount
 from bot.core.values.es.correction_words import SPANISH
 from bot.core.values.grammar import DIGITS, Grammar, Match, Parser, Rules, Scan, Vocabulary
 from bot.core.values.reading import Hours, Reading
+from bot.core.values.respelling import Respelling, words_of
 from bot.core.values.schedules import (
     Block,
     after,
@@ -35,6 +36,10 @@ def _one_day(scan: Scan, at: int) -> Match | None:
     )
 
 
+def _named_clock(scan: Scan, at: int) -> Match | None:
+    return None if scan.ask("named_time", at) is None else scan.ask("clock", at)
+
+
 def _shift_rules() -> Rules:
     to, las = "a|al|hasta|-|y", "[la|las|los|el]"
     return Rules(
@@ -46,6 +51,8 @@ def _shift_rules() -> Rules:
             (f"de|desde|entre {las} <clock> {to} {las} <clock> horas|hrs", lambda a, b: times(a, b, True)),
             ("despues|luego de la|las <clock>", after),
             ("desde|partir [de] la|las <clock> [en] [adelante]", after),
+            ("de|desde [la|las] <clock> en adelante", after),
+            ("hasta|antes [de|del] [el|la] <named_clock>", before),
             ("antes de la|las <clock>", before),
             ("hasta la|las <clock>", before),
             ("<named>", named),
@@ -101,6 +108,7 @@ GRAMMAR: Final = Grammar(
         "minutes": Vocabulary(words.MINUTES),
         "named": Vocabulary(_named_hours(words.NAMED_HOURS)),
         "loosely_named": Vocabulary(_named_hours(words.LOOSE_HOURS)),
+        "named_clock": Parser(_named_clock, Vocabulary(words.NAMED_TIMES).starters),
         "clock": Parser(clock, (*STARTERS, *Vocabulary(words.NAMED_TIMES).starters, DIGITS)),
         "shift": _shift_rules(),
         "times": TIMES,
@@ -115,6 +123,12 @@ GRAMMAR: Final = Grammar(
 )
 
 
+SPELLING: Final = Respelling(
+    words_of(words.DAY_WORDS, words.DAY_SETS, words.NAMED_HOURS, words.LOOSE_HOURS),
+    after=frozenset({"a", "y", "los", "el", "en"}),
+)
+
+
 def find_hours(text: str) -> tuple[Reading[Hours], ...]:
     """Every daily schedule in *text* that can be nothing else."""
     scan = GRAMMAR.scan(text)
@@ -123,6 +137,7 @@ def find_hours(text: str) -> tuple[Reading[Hours], ...]:
 
 def read_hours(text: str) -> Reading[Hours]:
     """The daily schedule *text* answers with; without days, Monday to Friday (guessed)."""
-    scan = GRAMMAR.scan(text)
+    typed = GRAMMAR.scan(text)
+    scan = Scan(SPELLING.mended(typed.tokens), typed.slots)
     kept = meant(scan.tokens, readings(scan, False), SPANISH)
     return only(kept)

@@ -96,6 +96,7 @@ RULES: Final = Rules(
         ("<cur>? <quantity> <cur>?", lambda before, said, after: make_sum(said, before, after)),
         ("<quantity> <slang> [de <cur>]", slang),
         ("<quantity> <slang> <n>", slang_and_thousands),
+        ("<slang> <n>", lambda times, more: slang_and_thousands(halves(2), times, more)),
         ("<cur> <quantity> m", lambda currency, said: slang(said, 10**6, currency)),
         ("<n> <cents>", lambda said, _: Sum(Quantity(said.value / 100, said.value / 100), None)),
         ("<quantity> <slang> y medio|media", lambda said, times: slang(plus_half(said), times, None)),
@@ -126,8 +127,8 @@ GRAMMAR: Final = Grammar(
 
 
 SPELLING: Final = Respelling(
-    words_of(UNITS, TENS, HUNDREDS, SCALES, GROUPS),
-    words_of(PARTS, ORDINALS, CURRENCIES, LOOSE_HUNDREDS),
+    words_of(UNITS, TENS, HUNDREDS, SCALES, GROUPS, THOUSANDS),
+    words_of(PARTS, ORDINALS, CURRENCIES, LOOSE_HUNDREDS, SLANG),
     words_of(UNITS, TENS, HUNDREDS, SCALES, THOUSANDS, ["y"]),
 )
 

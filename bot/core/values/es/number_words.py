@@ -204,6 +204,7 @@ FIRST_WORDS: Final = frozenset(
         *GROUPS,
         *GLYPHS,
         *HALF,
+        "cuarto",
         "mil",
         "miles",
         ".",

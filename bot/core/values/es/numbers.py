@@ -50,7 +50,7 @@ AT_LEAST: Final = all_meaning(
         "mas de, mas que, al menos, por lo menos, minimo, minimo de, un minimo de, como minimo, no menos "
         "de, no menos que, no menor a, no menor de, no inferior a, mayor a, mayor de, mayor que, mayores "
         "a, mayores de, mayores que, superior a, superiores a, a partir de, por encima de, por arriba de, "
-        "arriba de, encima de, desde, >, > =, ≥, sobre los"
+        "arriba de, encima de, desde, + de, no baja de, no bajan de, supera, superan, >, > =, ≥, sobre los"
     ),
 )
 AT_MOST: Final = all_meaning(
@@ -59,7 +59,8 @@ AT_MOST: Final = all_meaning(
         "menos de, menos que, no mas de, no mas que, maximo, maximo de, un maximo de, como maximo, como "
         "mucho, hasta, a lo sumo, a lo mas, menor a, menor de, menor que, menores a, menores de, menores "
         "que, inferior a, inferiores a, por debajo de, debajo de, no mayor a, no mayor de, no superior a, "
-        "tope de, <, < =, ≤, maximo hasta"
+        "tope de, no pasa de, no pasan de, no supera, no superan, no excede, no exceden, no llega a, "
+        "no llegan a, sin pasar de, sin superar, <, < =, ≤, maximo hasta"
     ),
 )
 OR_MORE: Final = all_meaning(
@@ -90,8 +91,8 @@ RULES: Final = Rules(
         ("entre|de|desde|del [los|las|el] <n> y|e|a|al|hasta|- [los|las|el] <n> <percent>?",
          lambda low, high, _: between(low, high)),
         ("<n> a|hasta|-|/|o|u <n> <percent>?", lambda low, high, _: between(low, high)),
-        ("<atleast> <n> <percent>?", lambda sign, said, _: at_least(sign, said)),
-        ("<atmost> <n> <percent>?", lambda sign, said, _: at_most(sign, said)),
+        ("<atleast> [los|las|el] <n> <percent>?", lambda sign, said, _: at_least(sign, said)),
+        ("<atmost> [los|las|el] <n> <percent>?", lambda sign, said, _: at_most(sign, said)),
         ("<atleast> <n> [,] [y|e] <atmost> <n> <percent>?", lambda _, low, __, high, ___: between(low, high)),
         ("<n> <plus>", lambda said, sign: at_least(sign, said)),
         ("<about> <n> a|hasta|-|o|u|y <n> <percent>?", lambda _, low, high, __: roughly_between(low, high)),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from bot.core.values.es.amounts import STARTERS as NUMBER_STARTERS
-from bot.core.values.es.date_words import MONTHS, ORDINAL_ENDINGS
+from bot.core.values.es.date_words import MONTHS, ORDINAL_ENDINGS, ROMAN_MONTHS
 from bot.core.values.grammar import DIGITS, Vocabulary
 from bot.core.values.listing import listed
 from bot.core.values.written_dates import WrittenDates
 
 SPANISH: Final = WrittenDates(
-    months=Vocabulary(MONTHS),
+    months=Vocabulary({**MONTHS, **ROMAN_MONTHS}),
     month_first=False,
     number_starters=frozenset(NUMBER_STARTERS),
     no_day=frozenset({"un", "una", "mil"}),

@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.core.values.date_builders import (
     after_some,
+    after_today,
     between,
     is_bare,
     month_days,
@@ -14,7 +15,8 @@ from bot.core.values.date_builders import (
     weekdays_of,
 )
 from bot.core.values.grammar import Rules
-from bot.core.values.when import Day, FromToday, Month, Year
+from bot.core.values.periods import Unit
+from bot.core.values.when import Day, FromToday, Month, Node, Year
 from bot.core.values.when_parts import Edge
 from bot.core.values.when_ranges import Between, Lasting, Since, Until
 
@@ -55,6 +57,9 @@ RANGES: Final = Rules(
         ("de|desde <edge> en adelante", Since),
         ("<edge> en adelante", lambda node: None if is_bare(node) else Since(node)),
         ("<after> [el|la|los] <edge>", lambda gap, node: Since(node, gap)),
+        ("pasado|pasada|pasados|pasadas el|la|los|las <edge>", lambda node: Since(node, 1)),
+        ("inicio [:] [el] <day>", Since),
+        ("fin|final|cierre|finalizando|terminando|cerrando [:] [el] <day>", Until),
         ("<until> [:] [el|la|los|en] [dia] <edge>", lambda gap, node: Until(node, gap)),
         ("<before> [el|la|los|que] [acabe|termine] [el|la] <edge>",
          lambda gap, node: None if node == YESTERDAY else Until(node, gap)),
@@ -66,6 +71,12 @@ RANGES: Final = Rules(
          lambda _, start, n, unit: Lasting(start, n, unit)),
     ]
 )  # fmt: skip
+
+
+def weeks_said(days: int) -> Node | None:
+    """'en ocho', 'en quince': as weeks are counted aloud, today included."""
+    return after_today(days - 1, Unit.DAY) if days in {8, 15} else None
+
 
 TOP: Final = Rules(
     [
@@ -79,6 +90,7 @@ BARE: Final = Rules(
     [
         ("[el|para] [el] [dia] <lone_dayno>", Day),
         ("<now>", FromToday),
+        ("en <lone_dayno>", weeks_said),
         ("<dayno> a|al|-|y|hasta [el] <lone_dayno>", lambda first, last: Between(Day(first), Day(last))),
         ("<bare_span>", lambda node: node),
         ("<month>", Month),

@@ -10,6 +10,9 @@ from bot.core.values.periods import Unit
 from bot.core.values.when import Day, Month, Which, Year
 from bot.core.values.when_parts import After, Holding, Nth, Rest, Some
 
+COUNTS: Final = {Unit.BIMESTER: 6, Unit.QUARTER: 4, Unit.TERM: 3, Unit.SEMESTER: 2}
+"""How many of them a year has: 'trimestre 1 de 2027'."""
+
 
 def decade(tens: int) -> Holding:
     """'los años 90' are the last century's, 'los años 30' this one's."""
@@ -29,6 +32,10 @@ SPANS: Final = Rules(
         ("<month> <last>", lambda m, _: Month(m, which=Which.LAST)),
         ("<lastbefore> <month>", lambda _, m: Month(m, which=Which.LAST)),
         ("[todo|toda] [el|la] <this> <unit>", lambda _, u: period(u, 0)),
+        ("todo|toda el|la <span>", lambda span: span),
+        ("quincena de|del [la|el] <ofspan>", lambda span: Nth(1, Unit.FORTNIGHT, span)),
+        ("<unit> [numero|no|n|#] <smallno> [<ofyear>]",
+         lambda u, n, y: part_of_year(n, u, y) if n <= COUNTS.get(u, 0) else None),
         ("todo|toda el|la <unit>", lambda u: period(u, 0)),
         ("[<this>] <unit> <thisafter>", lambda _, u, __: period(u, 0)),
         ("<next> <unit>", lambda _, u: period(u, 1)),
