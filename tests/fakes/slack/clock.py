@@ -6,9 +6,10 @@ import asyncio
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TypeVar
+from typing import Final, TypeVar
 
 T = TypeVar("T")
+MOST_PAUSE: Final = 0.05  # seconds
 
 
 class Bell:
@@ -34,7 +35,7 @@ class Bell:
         while not (value := found()):
             left = end - loop.time()
             assert left > 0, f"not within {within} s"
-            await self.wait(left)
+            await self.wait(min(left, MOST_PAUSE))  # what does not ring is looked at now and then
         return value
 
 

@@ -58,6 +58,7 @@ class Courier:
     ack_seconds: float = 3.0
     _client: httpx.AsyncClient = field(default_factory=lambda: httpx.AsyncClient(trust_env=False))
     _running: set[asyncio.Task[Any]] = field(default_factory=set)
+    _failures: list[BaseException] = field(default_factory=list)
     _copies: int = 0
     _held: list[Parcel] | None = None
 
@@ -118,16 +119,18 @@ class Courier:
             await asyncio.wait(self._running)
 
     async def stop(self) -> None:
-        """Give up what is under way."""
+        """Give up what is under way. Raises what went wrong inside the fake itself."""
         for task in self._running:
             task.cancel()
         await asyncio.gather(*self._running, return_exceptions=True)
         await self._client.aclose()
+        for failure in self._failures:
+            raise failure
 
     def _ended(self, task: asyncio.Task[Any]) -> None:
         self._running.discard(task)
-        if not task.cancelled():
-            task.result()
+        if not task.cancelled() and (failure := task.exception()):
+            self._failures.append(failure)
 
     async def _again(self, parcel: Parcel, first: Ack) -> None:
         ack = first

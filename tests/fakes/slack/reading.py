@@ -13,6 +13,7 @@ from tests.fakes.slack.records import Json, Message, Revision, View
 
 _REFERENCE: Final = re.compile(r"<(?:mailto:|tel:)?([^>|]*)(?:\|([^>]*))?>")
 _SIGNS: Final = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
+_MARKED: Final = re.compile(r"(?<!\w)([*_~`])(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _EMOJI: Final = re.compile(r":[a-z0-9_+-]+:")
 
 
@@ -32,8 +33,8 @@ def folded(words: str) -> str:
 
 
 def shown(words: str) -> str:
-    """Return mrkdwn as it is read: references by their labels, escapes undone."""
-    read = _REFERENCE.sub(lambda found: found[2] or found[1], words)
+    """Return mrkdwn as it is read: references by their labels, marks and escapes undone."""
+    read = _MARKED.sub(r"\2", _REFERENCE.sub(lambda found: found[2] or found[1], words))
     for written, sign in _SIGNS:
         read = read.replace(written, sign)
     return read

@@ -17,7 +17,14 @@ HOST: Final = "127.0.0.1"
 
 
 class _Quiet(uvicorn.Server):
-    """A server inside somebody else's process: the signals are not its own."""
+    """A server inside somebody else's process: the signals are not its own, and it ends when it is told."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.end = asyncio.Event()
+
+    async def main_loop(self) -> None:
+        await self.end.wait()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -53,7 +60,7 @@ class Server:
 
     async def stop(self) -> None:
         """End every connection."""
-        self._server.should_exit = True
+        self._server.end.set()
         if self._task is not None:
             await self._task
         for one in self._sockets:

@@ -36,6 +36,7 @@ class SocketHub:
     def __init__(self, world: World) -> None:
         self._world = world
         self._turn = 0
+        self._tried: dict[str, Connection] = {}  # by event id
         self.connections: list[Connection] = []
         self.opened = 0  # how many connections there ever were
 
@@ -67,7 +68,7 @@ class SocketHub:
 
         Waits for the answer as long as the caller lets it.
         """
-        connection = self._next()
+        connection = self._next(str(payload.get("event_id", "")))
         if connection is None:
             return False, None
         envelope: Json = {"envelope_id": str(uuid4()), "type": kind, "payload": payload}
@@ -91,9 +92,9 @@ class SocketHub:
                 await self._tell_disconnect(connection, reason)
         self._world.bell.ring()
 
-    def freeze(self) -> None:
-        """Let the standing connections die silently: nothing is read, no ping is answered."""
-        for connection in self.connections:
+    def freeze(self, *some: Connection) -> None:
+        """Let connections (all by default) die silently: nothing is read, no ping is answered."""
+        for connection in some or self.connections:
             connection.is_frozen = True
             connection.transport.pause_reading()
 
@@ -108,11 +109,17 @@ class SocketHub:
         for connection in list(self.connections):
             await self._disconnect(connection, "link_disabled")
 
-    def _next(self) -> Connection | None:
-        if not self.connections:
+    def _next(self, event: str) -> Connection | None:
+        """Return the connection whose turn it is; an event that comes again goes to another, if there is one."""
+        tried = self._tried.get(event)
+        others = [one for one in self.connections if one is not tried] or self.connections
+        if not others:
             return None
         self._turn += 1
-        return self.connections[self._turn % len(self.connections)]
+        chosen = others[self._turn % len(others)]
+        if event:
+            self._tried[event] = chosen
+        return chosen
 
     async def _listen(self, connection: Connection) -> None:
         while True:

@@ -91,7 +91,7 @@ class WebApi:
             raise TooMany(wait)
         if method.scopes:
             request.needs(*method.scopes)
-        missing = [name for name in method.required if request.arguments.get(name) in {None, ""}]
+        missing = [name for name in method.required if request.arguments.get(name) in (None, "")]
         if missing:
             raise ApiError(
                 "invalid_arguments", *[f"[ERROR] missing required field: {name}" for name in missing]

@@ -9,7 +9,7 @@ from tests.fakes.slack.methods.calling import ApiError, Request, TooMany
 from tests.fakes.slack.records import Channel, Json, Message
 from tests.fakes.slack.telling import bot_fields, message_json
 
-MOST_TEXT: Final = 40_000
+MOST_TEXT: Final = {"chat.postMessage": 40_000, "chat.update": 4_000, "chat.postEphemeral": 4_000}
 MOST_METADATA: Final = 8_000  # not documented; what our payloads must stay well under
 
 
@@ -130,7 +130,7 @@ def _content(request: Request) -> tuple[str, list[Json]]:
     text = text or request.text("markdown_text")
     if not text and not blocks:
         raise ApiError("no_text")
-    if len(text) > MOST_TEXT:
+    if len(text) > MOST_TEXT[request.method]:
         raise ApiError("msg_too_long")
     if not text.strip():
         request.world.reject(
@@ -150,7 +150,7 @@ def _own(request: Request, channel: Channel, refusal: str) -> Message:
 
 def _metadata(request: Request) -> dict[str, Any] | None:
     found = request.structure("metadata", "invalid_metadata_format")
-    if found is None:
+    if not found:
         return None
     if not isinstance(found, dict) or set(found) != {"event_type", "event_payload"}:
         raise ApiError("invalid_metadata_format")
