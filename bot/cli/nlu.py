@@ -12,10 +12,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from bot.cli import nlu_review
 from bot.cli.value import to_plain_date, to_plain_number
+from bot.cli.words import words
 from bot.config import Settings, languages, load_settings
 from bot.core.calendar import BusinessCalendar
 from bot.core.folding import fold
+from bot.core.text import say
 from bot.core.understanding import Understanding
 from bot.core.values import DateRange, Hours, Money, NumberRange
 from bot.directory.demo import AREAS, demo_people
@@ -33,21 +36,22 @@ class BadSentenceError(BotError):
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the `nlu` command, with `parse`, `eval` and `train`."""
-    parser = subparsers.add_parser("nlu", help="qué entiende el bot de una frase, y con qué acierto")
-    orders = parser.add_subparsers(dest="order", required=True, metavar="ORDEN")
-    parse = orders.add_parser("parse", help="dice la intención y las entidades de una frase")
-    parse.add_argument("text", help="la frase")
+    """Add the `nlu` command, with `parse`, `eval`, `train` and `review`."""
+    parser = subparsers.add_parser("nlu", help=words("cli.help.nlu"))
+    orders = parser.add_subparsers(dest="order", required=True, metavar=words("cli.help.order"))
+    parse = orders.add_parser("parse", help=words("cli.help.nlu.parse"))
+    parse.add_argument("text", help=words("cli.help.nlu.text"))
     parse.set_defaults(run=run_parse)
-    judge = orders.add_parser("eval", help="mide el acierto sobre un archivo de frases")
-    judge.add_argument("file", type=Path, help='líneas JSON {"text", "intent": "x" | ["x", "y"]}')
+    judge = orders.add_parser("eval", help=words("cli.help.nlu.eval"))
+    judge.add_argument("file", type=Path, help=words("cli.help.nlu.file"))
     judge.set_defaults(run=run_eval)
-    learn = orders.add_parser("train", help="entrena el modelo si sus frases o reglas cambiaron")
-    learn.add_argument("--force", action="store_true", help="entrena aunque nada haya cambiado")
-    learn.add_argument("--lang", choices=languages(), help="lengua del modelo; por defecto, la configurada")
+    learn = orders.add_parser("train", help=words("cli.help.nlu.train"))
+    learn.add_argument("--force", action="store_true", help=words("cli.help.nlu.force"))
+    learn.add_argument("--lang", choices=languages(), help=words("cli.help.nlu.lang"))
     learn.set_defaults(run=run_train)
+    nlu_review.add_order(orders)
     for order in (parse, judge, learn):
-        order.add_argument("--json", action="store_true", help="la salida en una sola línea JSON")
+        order.add_argument("--json", action="store_true", help=words("cli.help.one_line"))
 
 
 def run_parse(options: argparse.Namespace) -> int:
@@ -97,7 +101,7 @@ def read_sentences(path: Path) -> list[tuple[str, tuple[str, ...]]]:
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise BadSentenceError(f"no se pudo leer {path}") from error
+        raise BadSentenceError(say("cli.nlu.unreadable", file=str(path))) from error
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
@@ -106,7 +110,7 @@ def read_sentences(path: Path) -> list[tuple[str, tuple[str, ...]]]:
             right = row["intent"]
             rows.append((str(row["text"]), (right,) if isinstance(right, str) else tuple(right)))
         except (ValueError, TypeError, KeyError) as error:
-            raise BadSentenceError(f'línea {number}: se esperaba {{"text", "intent"}}') from error
+            raise BadSentenceError(say("cli.nlu.bad_line", number=number)) from error
     return rows
 
 

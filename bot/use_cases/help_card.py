@@ -6,11 +6,13 @@ from bot.core.help_matters import HelpMatter, Word
 from bot.core.replies import Button, Fact, Receiver, Reply, Section, Style
 from bot.core.text import Param, Text, say
 from bot.use_cases.ask_next import start_over_message
+from bot.use_cases.memory import clipped
 from bot.use_cases.moments import shown_moment
 from bot.use_cases.turn import Turn, button
 
 OCM = Receiver.room("ocm_channel")
 HELPING = frozenset({"analyst", "leader", "front", "admin"})
+LONGEST = 240  # letters of what either side said
 MOST_WORDS = 12  # on the card: the newest
 CARD, ANSWER = "human", "human_answer"  # of card keys
 
@@ -65,8 +67,8 @@ def _before(turn: Turn, matter: HelpMatter) -> Section:
     """Return the last turns before somebody was asked for, both sides."""
     name, facts = say("human.line", name=_name(turn, matter.person)), []
     for one in matter.exchanges:
-        facts += [Fact(name, one.said)] if one.said else []
-        facts += [Fact(say("human.line_bot"), one.answered)] if one.answered else []
+        facts += [Fact(name, clipped(one.said, LONGEST))] if one.said else []
+        facts += [Fact(say("human.line_bot"), clipped(one.answered, LONGEST))] if one.answered else []
     return Section(say("human.transcript"), tuple(facts))
 
 

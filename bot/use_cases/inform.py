@@ -9,6 +9,7 @@ from bot.core.text import say
 from bot.use_cases.answer_field import echo, keep
 from bot.use_cases.ask_next import ask_next
 from bot.use_cases.correct_field import correct_field
+from bot.use_cases.fresh import fresh
 from bot.use_cases.recognise_correction import named_ref
 from bot.use_cases.request_campaign import start
 from bot.use_cases.small_talk import starters
@@ -45,4 +46,5 @@ def inform(turn: Turn) -> None:
             ),
         )
         return
-    turn.say(say("inform.what"), buttons=starters(turn))
+    id = fresh(turn.conversation, "inform.what", "inform.what.again")
+    turn.say(say(id), buttons=starters(turn))

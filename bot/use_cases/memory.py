@@ -41,10 +41,10 @@ def _answered(turn: Turn, replies: list[Reply]) -> str:
     return clipped("\n".join(turn.words_for(paragraph) for paragraph in paragraphs))
 
 
-def clipped(text: str) -> str:
+def clipped(text: str, longest: int = LONGEST) -> str:
     """Return the beginning of a long text."""
     short = text.strip()
-    return short if len(short) <= LONGEST else f"{short[: LONGEST - 1].rstrip()}…"
+    return short if len(short) <= longest else f"{short[: longest - 1].rstrip()}…"
 
 
 def forget_old(uow: UnitOfWork, keeping: Keeping, now: datetime) -> None:

@@ -27,7 +27,7 @@ def starters(turn: Turn) -> tuple[Button, ...]:
     )
 
 
-def _answer(turn: Turn, id: str, *, menu: bool = True) -> None:
+def _answer(turn: Turn, id: str, *, menu: bool = True, human: bool = False) -> None:
     idle = turn.conversation.mode == "idle"
     if any(
         isinstance(text, Text) and text.id == id
@@ -35,7 +35,10 @@ def _answer(turn: Turn, id: str, *, menu: bool = True) -> None:
         for text in reply.paragraphs
     ):
         id = f"{id}.again"  # never the same sentence twice in a row
-    turn.say(say(id, name=turn.me.name.split()[0]), buttons=starters(turn) if idle and menu else ())
+    buttons = starters(turn) if idle and menu else ()
+    if human:
+        buttons = (*buttons, button(say("intent.human"), "control", intent="human"))
+    turn.say(say(id, name=turn.me.name.split()[0]), buttons=buttons)
     ask_again(turn)
 
 
@@ -66,7 +69,7 @@ def bot_challenge(turn: Turn) -> None:
 
 def out_of_scope(turn: Turn) -> None:
     """Say what the bot is for and where else to ask."""
-    _answer(turn, "out_of_scope")
+    _answer(turn, "out_of_scope", human=True)
 
 
 def small_talk(turn: Turn) -> None:
@@ -85,7 +88,7 @@ def help(turn: Turn) -> None:
 
 def not_yet(turn: Turn) -> None:
     """Say that this is understood and not done here."""
-    _answer(turn, "not_here")
+    _answer(turn, "not_here", human=True)
 
 
 def repeat(turn: Turn) -> None:
