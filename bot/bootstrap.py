@@ -170,18 +170,9 @@ def _assemble(settings: Settings, transactions: SqlTransactions, interpreter: Wa
         outbox_wake,
     )
     bot = Bot(
-        settings,
-        clock,
-        transactions,
-        services,
-        vault,
-        interpreter,
-        inbox_wake,
-        outbox_wake,
-        inbox,
-        outbox,
-        sandbox,
-    )
+        settings, clock, transactions, services, vault, interpreter,
+        inbox_wake, outbox_wake, inbox, outbox, sandbox,
+    )  # fmt: skip
     object.__setattr__(sandbox, "idle", bot.idle)
     return bot
 
