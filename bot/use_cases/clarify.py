@@ -13,11 +13,12 @@ from bot.use_cases.turn import Turn, button
 from bot.use_cases.unclear import note_choice, note_unclear
 
 WITH_A_BRIEF = frozenset({"correct_field", "go_back", "pause", "show_summary", "submit_brief", "cancel"})
+WITH_A_DRAFT = frozenset({"resume_draft", "delegate", "attach_file"})
 OFFERABLE = WITH_A_BRIEF | {
     "request_campaign", "explain_field", "resume_draft", "attach_file", "copy_brief", "brief_status",
     "list_briefs", "due_dates", "review_queue", "delegate", "define_term", "help", "human",
 }  # fmt: skip
-FOR_REQUESTERS = frozenset({"request_campaign", "copy_brief", "list_briefs", "attach_file", "delegate"})
+FOR_REQUESTERS = frozenset({"request_campaign", "copy_brief", "list_briefs"})
 MOST_READINGS = 2
 OFFERS = ("clarify.readings", "clarify.readings.again")
 MENUS = ("clarify.again", "clarify.menu", "clarify.other")
@@ -49,7 +50,7 @@ def _fits(turn: Turn, intent: str) -> bool:
         return False
     if intent == "explain_field":
         return turn.conversation.asking is not None
-    if intent == "resume_draft":
+    if intent in WITH_A_DRAFT:
         return bool(open_drafts(turn))
     if intent == "review_queue":
         return bool(turn.me.roles & DECIDING)
@@ -68,7 +69,7 @@ def neither(turn: Turn, text: str) -> None:
     note_choice(turn, text)
     turn.conversation.settle()
     turn.conversation.misses = max(turn.conversation.misses, 2)
-    show_menu(turn)
+    turn.say(say("clarify.neither"), buttons=fitting(turn))
 
 
 def pointed_at(turn: Turn) -> str | None:
