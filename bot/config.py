@@ -18,6 +18,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from bot.core.text import say
 from bot.errors import SettingsInvalid
 
 PREFIX = "PREGONERO_"
@@ -108,7 +109,7 @@ class Settings(BaseSettings):
         try:
             start = datetime.fromisoformat(self.now)
         except ValueError as error:
-            raise SettingsInvalid(f"{PREFIX}NOW no es un momento ni un desfase (+3d): {self.now}") from error
+            raise SettingsInvalid(say("error.now", now=self.now)) from error
         return (start if start.tzinfo else start.replace(tzinfo=self.zone)) - real
 
     @classmethod
@@ -131,8 +132,8 @@ def load_settings(**given: object) -> Settings:
     try:
         return Settings(**given)  # type: ignore[arg-type]
     except ValidationError as error:
-        names = ", ".join(
-            f"{PREFIX}{'_'.join(map(str, item['loc'])).upper()} no es válida ({item['type']})"
+        wrong = tuple(
+            say("error.setting", name=f"{PREFIX}{'_'.join(map(str, item['loc'])).upper()}", why=item["type"])
             for item in error.errors()
         )
-        raise SettingsInvalid(names) from error
+        raise SettingsInvalid(say("error.settings", wrong=wrong)) from error

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from bot.config import Settings
+from bot.core.text import say
 from bot.errors import SettingsInvalid, StorageUnavailable
 from bot.use_cases.ports import UnitOfWork
 from storage.copying import copy_rows
@@ -63,7 +64,7 @@ def copy_database(settings: Settings, target: str) -> dict[str, int]:
     Raises `RuleBroken` where the target holds rows, `SettingsInvalid` for a bad or the same address.
     """
     if target == settings.storage_url:
-        raise SettingsInvalid("la base de destino es la misma que la de origen")
+        raise SettingsInvalid(say("error.same_database"))
     prepare_storage(settings)
     return copy_rows(settings.storage_url, target)
 

@@ -22,8 +22,10 @@ from __future__ import annotations
 class BotError(Exception):
     """Something went wrong; see the log."""
 
-    def __init__(self, message: str | None = None) -> None:
-        super().__init__(message or (self.__class__.__doc__ or "").strip())
+    def __init__(self, said: object = None) -> None:
+        """*said*: a catalogue text of the core for who reads it, or a sentence for the log."""
+        super().__init__(str(said) if said else (self.__class__.__doc__ or "").strip())
+        self.said = said
 
 
 class RuleBroken(BotError):

@@ -17,6 +17,7 @@ from sqlalchemy import event
 from sqlalchemy.engine import URL, Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError
 
+from bot.core.text import say
 from bot.errors import SettingsInvalid
 from storage.codec import json_text
 
@@ -57,9 +58,9 @@ def address_of(url: str) -> URL:
     try:
         address = make_url(url)
     except ArgumentError as error:
-        raise SettingsInvalid("la dirección de la base de datos no es válida") from error
+        raise SettingsInvalid(say("error.database_address")) from error
     if address.get_backend_name() not in ("sqlite", "postgresql"):
-        raise SettingsInvalid("la base de datos debe ser sqlite o postgresql")
+        raise SettingsInvalid(say("error.database_kind"))
     return address
 
 

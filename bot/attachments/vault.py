@@ -18,6 +18,7 @@ from typing import BinaryIO
 
 from pyrage import DecryptError, EncryptError, IdentityError, decrypt_io, encrypt_io, x25519
 
+from bot.core.text import say
 from bot.errors import BotError, SettingsInvalid
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -39,11 +40,9 @@ class AgeVault:
         try:
             self._identities = [x25519.Identity.from_str(text) for text in identities.split()]
         except IdentityError as error:
-            raise SettingsInvalid(
-                "PREGONERO_VAULT_KEY no es una identidad de age (AGE-SECRET-KEY-1…)"
-            ) from error
+            raise SettingsInvalid(say("error.vault_key")) from error
         if not self._identities:
-            raise SettingsInvalid("PREGONERO_VAULT_KEY está vacía; quítela para que se cree una clave")
+            raise SettingsInvalid(say("error.vault_key_empty"))
         self._root = root
 
     def put(self, content: bytes | BinaryIO) -> str:

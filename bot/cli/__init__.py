@@ -7,7 +7,9 @@ import importlib
 import sys
 from collections.abc import Sequence
 
-from bot.cli.spanish import speak_spanish
+from bot.cli.argparse_words import speak
+from bot.cli.words import language, render, words
+from bot.core.text import Text
 from bot.errors import BotError
 
 COMMANDS = ("sandbox", "play", "nlu", "value", "check_base", "admin", "doctor")
@@ -15,12 +17,11 @@ COMMANDS = ("sandbox", "play", "nlu", "value", "check_base", "admin", "doctor")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 not met or failed, 2 wrong usage."""
-    speak_spanish()
+    language.cache_clear()
+    speak()
     given = list(sys.argv[1:] if arguments is None else arguments)
-    parser = argparse.ArgumentParser(
-        prog="pregonero", description="Pregonero: solicitudes de campañas por chat."
-    )
-    parsers = parser.add_subparsers(dest="command", required=True, metavar="ORDEN")
+    parser = argparse.ArgumentParser(prog="pregonero", description=words("cli.help.pregonero"))
+    parsers = parser.add_subparsers(dest="command", required=True, metavar=words("cli.help.order"))
     for name in _wanted(given):
         importlib.import_module(f"bot.cli.{name}").add_parser(parsers)
     options = parser.parse_args(given)
@@ -33,9 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _sentence(error: BotError) -> str:
-    """Return the error in Spanish; one without words of its own says its class's docstring, in English."""
-    from bot.cli.words import words
-
+    """Return the error in words; one without words of its own says its class's docstring, in English."""
+    if isinstance(error.said, Text):
+        return render(error.said)
     default, said = (type(error).__doc__ or "").strip(), str(error)
     if not said.startswith(default):
         return said

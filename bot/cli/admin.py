@@ -22,38 +22,38 @@ _IDENTITY = re.compile(r"(slack):([A-Z0-9]+):([A-Z0-9]+)|(telegram):(\d+)")
 
 def add_parser(parsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `admin` with its orders."""
-    orders = parsers.add_parser("admin", help="directorio, bitácora y base de datos").add_subparsers(
-        dest="order", required=True, metavar="ORDEN"
+    orders = parsers.add_parser("admin", help=words("cli.help.admin")).add_subparsers(
+        dest="order", required=True, metavar=words("cli.help.order")
     )
-    demo = orders.add_parser("demo", help="carga el directorio de demostración")
+    demo = orders.add_parser("demo", help=words("cli.help.admin.demo"))
     demo.set_defaults(run=run_demo)
-    people = orders.add_parser("people", help="personas del directorio").add_subparsers(
-        dest="people_order", required=True, metavar="ORDEN"
+    people = orders.add_parser("people", help=words("cli.help.admin.people")).add_subparsers(
+        dest="people_order", required=True, metavar=words("cli.help.order")
     )
-    load = people.add_parser("import", help="agrega o actualiza personas desde un CSV")
+    load = people.add_parser("import", help=words("cli.help.admin.import"))
     load.add_argument(
         "file",
         type=Path,
-        metavar="ARCHIVO.csv",
+        metavar=words("cli.help.csv"),
         help="handle,name,email,area,roles,boss,substitute[,language]",
     )
     load.set_defaults(run=run_import)
-    bind = people.add_parser("bind", help="vincula a una persona con su cuenta de chat")
-    bind.add_argument("handle", metavar="PERSONA", help="identificador de la persona en el directorio")
+    bind = people.add_parser("bind", help=words("cli.help.admin.bind"))
+    bind.add_argument("handle", metavar=words("cli.help.person"), help=words("cli.help.handle"))
     bind.add_argument(
-        "identity", type=_identity, metavar="CUENTA", help="slack:EQUIPO:USUARIO o telegram:NÚMERO"
+        "identity", type=_identity, metavar=words("cli.help.account"), help=words("cli.help.account.form")
     )
     bind.set_defaults(run=run_bind)
-    audit = orders.add_parser("audit", help="bitácora de lo ocurrido").add_subparsers(
-        dest="audit_order", required=True, metavar="ORDEN"
+    audit = orders.add_parser("audit", help=words("cli.help.admin.audit")).add_subparsers(
+        dest="audit_order", required=True, metavar=words("cli.help.order")
     )
-    verify = audit.add_parser("verify", help="comprueba que nadie alteró la bitácora")
+    verify = audit.add_parser("verify", help=words("cli.help.admin.verify"))
     verify.set_defaults(run=run_verify)
-    copy = orders.add_parser("copy-db", help="copia todo a otra base de datos vacía, con el bot detenido")
-    copy.add_argument("target", metavar="URL", help="postgresql://usuario:clave@servidor/base")
+    copy = orders.add_parser("copy-db", help=words("cli.help.admin.copy"))
+    copy.add_argument("target", metavar="URL", help=words("cli.help.admin.target"))
     copy.set_defaults(run=run_copy)
     for order in (demo, load, bind, verify, copy):
-        order.add_argument("--json", action="store_true", help="responde en JSON")
+        order.add_argument("--json", action="store_true", help=words("cli.help.json"))
 
 
 def run_demo(options: argparse.Namespace) -> int:

@@ -7,64 +7,25 @@ import json
 import sys
 from pathlib import Path
 
+from bot.cli.words import words
 from bot.core.bases.judge import judge
-from bot.core.bases.meanings import CHANNELS
-from bot.core.bases.report import BaseError, BaseReport, ErrorCode, Verdict
-from bot.core.bases.survey import Note, Problem
-
-_VERDICTS = {Verdict.OK: "apta", Verdict.WARNINGS: "apta con advertencias", Verdict.REJECTED: "no apta"}
-_CHANNELS = {"sms": "SMS", "whatsapp": "WhatsApp", "voice": "voz", "call": "llamada", "email": "correo"}
-_MEANINGS = {
-    "identification": "identificación",
-    "name": "nombre",
-    "mobile": "celular",
-    "email": "correo",
-    "city": "ciudad",
-    "remarks": "observaciones",
-}
-_PROBLEMS = {
-    Problem.EMPTY: "el archivo está vacío",
-    Problem.WRONG_TYPE: "no es una base en .xlsx o .csv",
-    Problem.OLD_EXCEL: "es un formato de Excel que no se lee: guárdelo como .xlsx",
-    Problem.CORRUPT: "el archivo está dañado",
-    Problem.PASSWORD_PROTECTED: "el archivo tiene contraseña: quítela y vuelva a guardarlo",
-    Problem.TOO_BIG: "el archivo es demasiado grande",
-    Problem.HOSTILE: "el archivo no es seguro para abrirlo",
-    Problem.MACROS: "el archivo tiene macros: guárdelo como .xlsx sin macros",
-    Problem.EXTERNAL_LINKS: "el archivo tiene vínculos a otros libros: pegue los datos como valores",
-    Problem.TIMED_OUT: "el archivo tarda demasiado en leerse",
-}
-_NOTES = {
-    Note.NO_HEADER: "no se reconoció una fila de encabezados",
-    Note.SEVERAL_SHEETS: "varias hojas parecen una base: se leyó la que tiene más columnas conocidas",
-    Note.MIXED_ENCODING: "el texto mezcla dos codificaciones",
-    Note.TITLE_ABOVE: "los encabezados no están en la primera fila",
-}
-_ERRORS = {
-    ErrorCode.EMPTY_REQUIRED: "filas con un dato obligatorio vacío",
-    ErrorCode.BAD_MOBILE: "celulares incompletos o mal escritos",
-    ErrorCode.BAD_LANDLINE: "teléfonos fijos incompletos o mal escritos",
-    ErrorCode.BAD_EMAIL: "correos mal escritos",
-    ErrorCode.DUPLICATE_ID: "identificaciones repetidas",
-    ErrorCode.DUPLICATE_PHONE: "teléfonos repetidos",
-    ErrorCode.DUPLICATE_EMAIL: "correos repetidos",
-    ErrorCode.FORMULA: "filas con fórmulas",
-    ErrorCode.OPTED_OUT: "personas que pidieron no ser contactadas",
-    ErrorCode.UNASSIGNED_MOBILE: "celulares de rangos sin asignar",
-    ErrorCode.COUNT_MISMATCH: "diferencia con los registros estimados",
-}
+from bot.core.bases.meanings import CHANNELS, Meaning
+from bot.core.bases.report import BaseError, BaseReport, ErrorCode
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the `check-base` command to *subparsers*."""
-    parser = subparsers.add_parser("check-base", help="revisa una base de datos (xlsx o csv)")
-    parser.add_argument("file", metavar="ARCHIVO", type=Path, help="base en .xlsx o .csv")
-    parser.add_argument("--channels", type=_channels, required=True, help="canales: " + ",".join(CHANNELS))
-    parser.add_argument("--expected", type=_count, help="registros estimados en el Brief")
+    parser = subparsers.add_parser("check-base", help=words("cli.help.check_base"))
+    parser.add_argument("file", metavar=words("cli.help.file"), type=Path, help=words("cli.help.base"))
     parser.add_argument(
-        "--variables", type=_names, default=(), help="campos variables del mensaje, con comas"
+        "--channels",
+        type=_channels,
+        required=True,
+        help=words("cli.help.channels", channels=",".join(CHANNELS)),
     )
-    parser.add_argument("--json", action="store_true", help="responde en JSON")
+    parser.add_argument("--expected", type=_count, help=words("cli.help.expected"))
+    parser.add_argument("--variables", type=_names, default=(), help=words("cli.help.variables"))
+    parser.add_argument("--json", action="store_true", help=words("cli.help.json"))
     parser.set_defaults(run=run)
 
 
@@ -75,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         survey = inspect(arguments.file, arguments.file.name)
     except OSError:
-        print(f"No se puede abrir el archivo: {arguments.file}", file=sys.stderr)
+        print(words("cli.base.no_file", file=str(arguments.file)), file=sys.stderr)
         return 2
     report = judge(survey, arguments.channels, arguments.expected, arguments.variables)
     print(json.dumps(report.to_json(), ensure_ascii=False) if arguments.json else _text(report))
@@ -90,7 +51,7 @@ def _channels(text: str) -> tuple[str, ...]:
     names = _names(text.lower())
     unknown = [name for name in names if name not in CHANNELS]
     if unknown or not names:
-        raise argparse.ArgumentTypeError(f"canales válidos: {', '.join(CHANNELS)}")
+        raise argparse.ArgumentTypeError(words("cli.base.bad_channels", channels=", ".join(CHANNELS)))
     return names
 
 
@@ -100,24 +61,33 @@ def _count(text: str) -> int:
     except ValueError:
         number = -1
     if number < 0:
-        raise argparse.ArgumentTypeError("debe ser un número entero, sin signo")
+        raise argparse.ArgumentTypeError(words("cli.base.bad_count"))
     return number
 
 
 def _text(report: BaseReport) -> str:
+    verdict = words(f"verdict.{report.verdict}")
     if report.problem is not None:
-        return f"{_VERDICTS[report.verdict]}: {_PROBLEMS[report.problem]}"
-    lines = [f"Base {_VERDICTS[report.verdict]}: {report.total} registros"]
-    lines += [f"  utilizables por {_CHANNELS[name]}: {count}" for name, count in report.usable.items()]
-    lines += [f"  nota: {_NOTES[note]}" for note in report.notes]
-    if report.missing:
-        lines.append(
-            "  columnas que faltan: " + ", ".join(_MEANINGS.get(name, name) for name in report.missing)
+        return words(
+            "cli.base.unreadable", verdict=verdict, problem=words(f"cli.base.problem.{report.problem}")
         )
+    lines = [words("cli.base.verdict", verdict=verdict, count=report.total)]
+    lines += [_usable(channel, count) for channel, count in report.usable.items()]
+    lines += [words("cli.base.note", note=words(f"cli.base.note.{note}")) for note in report.notes]
+    if report.missing:
+        columns = tuple(words(f"column.{name}") if name in set(Meaning) else name for name in report.missing)
+        lines.append(words("cli.base.missing", columns=columns))
     lines += [_line(error) for error in report.errors if error.code is not ErrorCode.MISSING_COLUMN]
     return "\n".join(lines)
 
 
+def _usable(channel: str, count: int) -> str:
+    return words("cli.base.usable", channel=words(f"reading.channel.{channel}"), number=count)
+
+
 def _line(error: BaseError) -> str:
-    rows = f" (filas {', '.join(map(str, error.rows))}{'…' if error.count > len(error.rows) else ''})"
-    return f"  {_ERRORS[error.code]}: {error.count}{rows if error.rows else ''}"
+    found = words(f"cli.base.error.{error.code}")
+    if not error.rows:
+        return words("cli.base.error", error=found, number=error.count)
+    rows = ", ".join(map(str, error.rows)) + ("…" if error.count > len(error.rows) else "")
+    return words("cli.base.error_in_rows", error=found, number=error.count, rows=rows)

@@ -174,8 +174,8 @@ _MARKS: Final = {Health.OK: "✓", Health.WARNING: "!", Health.FAILED: "✗"}
 
 def add_parser(parsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command."""
-    parser = parsers.add_parser("doctor", help="revisa que esté todo lo que el bot necesita")
-    parser.add_argument("--json", action="store_true", help="responde en JSON")
+    parser = parsers.add_parser("doctor", help=words("cli.help.doctor"))
+    parser.add_argument("--json", action="store_true", help=words("cli.help.json"))
     parser.set_defaults(run=run)
 
 

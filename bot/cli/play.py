@@ -7,14 +7,17 @@ import asyncio
 import json
 from pathlib import Path
 
+from bot.cli.words import words
 from bot.config import load_settings
 
 
 def add_parser(parsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command."""
-    parser = parsers.add_parser("play", help="ejecuta guiones de conversación contra el bot")
-    parser.add_argument("scripts", nargs="+", metavar="GUION.yml", help="uno o más guiones")
-    parser.add_argument("--json", action="store_true", help="imprime el resultado en JSON")
+    parser = parsers.add_parser("play", help=words("cli.help.play"))
+    parser.add_argument(
+        "scripts", nargs="+", metavar=words("cli.help.script"), help=words("cli.help.scripts")
+    )
+    parser.add_argument("--json", action="store_true", help=words("cli.help.play.json"))
     parser.set_defaults(run=run)
 
 
@@ -31,8 +34,13 @@ def run(options: argparse.Namespace) -> int:
     else:
         for outcome in outcomes:
             print(
-                f"✓ {outcome.title}"
+                words("cli.play.done", title=outcome.title)
                 if outcome.failed is None
-                else f"✗ {outcome.title}: paso {outcome.failed['step']}, {outcome.failed['why']}"
+                else words(
+                    "cli.play.failed",
+                    title=outcome.title,
+                    step=str(outcome.failed["step"]),
+                    why=str(outcome.failed["why"]),
+                )
             )
     return 1 if any(outcome.failed for outcome in outcomes) else 0

@@ -6,7 +6,9 @@ import argparse
 import asyncio
 import socket
 
+from bot.cli.words import words
 from bot.config import load_settings
+from bot.core.text import say
 from bot.errors import SettingsInvalid
 
 DEFAULT_PORT = 8080
@@ -14,9 +16,9 @@ DEFAULT_PORT = 8080
 
 def add_parser(parsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command."""
-    parser = parsers.add_parser("sandbox", help="abre la demostración en una página web local")
-    parser.add_argument("--port", type=int, default=None, help="puerto local (por defecto, 8080 o uno libre)")
-    parser.add_argument("--json", action="store_true", help="anuncia la dirección en JSON")
+    parser = parsers.add_parser("sandbox", help=words("cli.help.sandbox"))
+    parser.add_argument("--port", type=int, default=None, help=words("cli.help.port"))
+    parser.add_argument("--json", action="store_true", help=words("cli.help.sandbox.json"))
     parser.set_defaults(run=run)
 
 
@@ -32,9 +34,7 @@ def run(options: argparse.Namespace) -> int:
     def announce(bot: Bot, port: int) -> None:
         address = f"http://127.0.0.1:{port}/"
         print(
-            f'{{"url": "{address}"}}'
-            if options.json
-            else f"Pregonero está listo en {address}  (Ctrl+C para terminar)",
+            f'{{"url": "{address}"}}' if options.json else words("cli.sandbox.ready", address=address),
             flush=True,
         )
 
@@ -52,4 +52,4 @@ def _port(asked: int | None) -> int:
             except OSError:
                 continue
             return int(probe.getsockname()[1])
-    raise SettingsInvalid(f"el puerto {asked} está ocupado; elija otro con --port")
+    raise SettingsInvalid(say("error.port_taken", port=str(asked)))

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from bot.cli.words import language, words
 from bot.core.calendar import BusinessCalendar
 from bot.core.values import (
     DateRange,
@@ -23,7 +24,7 @@ from bot.core.values import (
     read_money,
     read_number,
 )
-from bot.i18n.value_words import channels_text, date_text, hours_text, money_text, number_text
+from bot.i18n.value_words import ValueWords
 
 Plain = Any
 """What JSON can hold."""
@@ -51,62 +52,66 @@ def to_plain_number(value: Number) -> Plain:
 
 
 Kind = tuple[
-    Callable[[str, date], Reading[Any]],
+    Callable[[str, date, str], Reading[Any]],
     Callable[[Any], Plain],
-    Callable[[Any], str],
+    Callable[[ValueWords, Any], str],
 ]
 """How a kind of value is read, written as JSON, and said in words."""
 
 KINDS: Final[dict[str, Kind]] = {
-    "date": (lambda text, today: read_date(text, today, CALENDAR), to_plain_date, date_text),
-    "number": (lambda text, _: read_number(text), to_plain_number, number_text),
+    "date": (
+        lambda text, today, lang: read_date(text, today, CALENDAR, lang),
+        to_plain_date,
+        ValueWords.date,
+    ),
+    "number": (lambda text, _, lang: read_number(text, lang), to_plain_number, ValueWords.number),
     "money": (
-        lambda text, _: read_money(text),
+        lambda text, _, lang: read_money(text, lang),
         lambda money: {"amount": to_plain_number(money.amount), "currency": money.currency},
-        money_text,
+        ValueWords.money,
     ),
     "hours": (
-        lambda text, _: read_hours(text),
+        lambda text, _, lang: read_hours(text, lang),
         lambda hours: {"from": hours.start, "to": hours.end, "days": list(hours.days)},
-        hours_text,
+        ValueWords.hours,
     ),
-    "channels": (lambda text, _: read_channels(text), list, channels_text),
+    "channels": (lambda text, _, lang: read_channels(text, lang), list, ValueWords.channels),
 }
 
 
-def answer(kind: str, text: str, today: date) -> dict[str, Plain]:
+def answer(kind: str, text: str, today: date, words: ValueWords | None = None) -> dict[str, Plain]:
     """{"value", "text", "problem"} of *text* read as *kind*; value and text null when there is none."""
     read, to_plain, to_text = KINDS[kind]
-    reading = read(text, today)
+    shown = words or ValueWords()
+    reading = read(text, today, shown.language)
     problem = Problem.INVALID.value if reading.problem is Problem.INVALID else None
     if reading.value is None:
         return {"value": None, "text": None, "problem": problem}
-    return {"value": to_plain(reading.value), "text": to_text(reading.value), "problem": problem}
+    return {"value": to_plain(reading.value), "text": to_text(shown, reading.value), "problem": problem}
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the `value` command to *subparsers*."""
-    parser = subparsers.add_parser(
-        "value", help="lee un valor escrito en español: fecha, número, dinero, horario o canales"
-    )
-    parser.add_argument("kind", choices=tuple(KINDS), help="qué se lee")
+    parser = subparsers.add_parser("value", help=words("cli.help.value"))
+    parser.add_argument("kind", choices=tuple(KINDS), help=words("cli.help.value.kind"))
+    parser.add_argument("text", help=words("cli.help.value.text"))
     parser.add_argument(
-        "text", help='el texto, o - para leer líneas JSON {"text", "today"} de la entrada estándar'
+        "--today", type=_date, default=None, metavar=words("cli.help.day_form"), help=words("cli.help.today")
     )
-    parser.add_argument("--today", type=_date, default=None, metavar="AAAA-MM-DD", help="el día de hoy")
-    parser.add_argument("--json", action="store_true", help="la salida es siempre JSON")
+    parser.add_argument("--json", action="store_true", help=words("cli.help.value.json"))
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print one JSON line per text; 2 when a line of standard input cannot be read."""
     today = options.today or datetime.now(ZoneInfo(CALENDAR.timezone)).date()
+    shown = ValueWords(language())
     if options.text != "-":
-        _print(answer(options.kind, options.text, today))
+        _print(answer(options.kind, options.text, today, shown))
         return 0
     try:
         for text, day in _lines(today):
-            _print(answer(options.kind, text, day))
+            _print(answer(options.kind, text, day, shown))
     except BadLineError as error:
         print(error, file=sys.stderr)
         return 2
@@ -122,17 +127,14 @@ def _lines(today: date) -> Iterator[tuple[str, date]]:
             day = date.fromisoformat(row["today"]) if row.get("today") else today
             yield str(row["text"]), day
         except (ValueError, TypeError, KeyError, AttributeError) as error:
-            message = (
-                f'línea {number}: se esperaba un objeto JSON con "text" y, si acaso, "today" (AAAA-MM-DD)'
-            )
-            raise BadLineError(message) from error
+            raise BadLineError(words("cli.value.bad_line", number=number)) from error
 
 
 def _date(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise argparse.ArgumentTypeError(f"fecha no válida: {text} (se espera AAAA-MM-DD)") from error
+        raise argparse.ArgumentTypeError(words("cli.value.bad_date", text=text)) from error
 
 
 def _print(row: dict[str, Plain]) -> None:

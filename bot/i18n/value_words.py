@@ -1,106 +1,81 @@
 """What was understood of a value, in words for people: dates, numbers, money, hours, channels.
 
-Formats and names are CLDR's (Babel); the few joining words are in one table per language.
+Formats and names are CLDR's (Babel); the few joining words are in the catalogues (`reading.…`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import time
-from typing import Final
 
-from babel import Locale
-from babel.dates import format_date, format_time, get_day_names
-from babel.lists import format_list
-from babel.numbers import format_decimal, get_currency_name
+from babel.dates import get_day_names
+from babel.numbers import format_currency
 
+from bot.core.text import Param, say
 from bot.core.values import DateRange, Hours, Money, Number, NumberRange, When
+from bot.i18n.catalogue import CatalogueWording
 
-LOCALES: Final = {"es": Locale.parse("es_CO")}
-DAY_CODES: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-
-WORDS: Final[Mapping[str, Mapping[str, str]]] = {
-    "es": {
-        "day": "EEEE d 'de' MMMM 'de' y",
-        "from_day": "desde el {0}",
-        "to_day": "hasta el {0}",
-        "days": "del {0} al {1}",
-        "at_least": "{0} o más",
-        "at_most": "hasta {0}",
-        "between": "entre {0} y {1}",
-        "hours": "de {0} a {1}, {2}",
-        "weekdays": "de {0} a {1}",
-        "sms": "SMS",
-        "email": "correo",
-        "whatsapp": "WhatsApp",
-        "call": "llamada",
-        "voice": "mensaje de voz",
-    }
-}
+DAY_CODES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
-def date_text(value: When, lang: str = "es") -> str:
-    """'martes 1 de diciembre de 2026', or a range in the same form."""
-    if isinstance(value, DateRange):
-        return _range_text(value, lang)
-    return format_date(value, WORDS[lang]["day"], LOCALES[lang])
+@dataclass(frozen=True)
+class ValueWords:
+    """Values in one language."""
 
+    language: str = "es"
+    wording: CatalogueWording = field(default_factory=CatalogueWording)
 
-def _range_text(value: DateRange, lang: str) -> str:
-    words = WORDS[lang]
-    start, end = ("" if day is None else date_text(day, lang) for day in (value.start, value.end))
-    if start and end:
-        return words["days"].format(start, end)
-    return words["from_day"].format(start) if start else words["to_day"].format(end)
+    def _words(self, text: Param) -> str:
+        return self.wording.render(text, self.language)
 
+    def date(self, value: When) -> str:
+        """'martes 1 de diciembre de 2026', or a range in the same form."""
+        if not isinstance(value, DateRange):
+            return self._words(value)
+        if value.start and value.end:
+            return self._words(say("reading.days", start=value.start, end=value.end))
+        if value.start:
+            return self._words(say("reading.from_day", start=value.start))
+        return self._words(say("reading.to_day", end=value.end))
 
-def number_text(value: Number, lang: str = "es") -> str:
-    """'12.000', 'entre 8.000 y 10.000', '5.000 o más'."""
-    return _bounds(value, lang, lambda number: _decimal(number, lang))
+    def number(self, value: Number) -> str:
+        """'12.000', 'entre 8.000 y 10.000', '5.000 o más'."""
+        return self._bounds(value, self._words)
 
+    def money(self, value: Money) -> str:
+        """'40.000.000 pesos colombianos': a sign alone would not tell pesos from dollars."""
+        locale = self.wording.catalogue(self.language).locale
 
-def money_text(value: Money, lang: str = "es") -> str:
-    """'40.000.000 pesos colombianos': a sign alone would not tell pesos from dollars."""
+        def one(amount: float) -> str:
+            exact = int(amount) if float(amount).is_integer() else amount
+            return format_currency(
+                exact, value.currency, "#,##0.##", locale, False, "name", decimal_quantization=False
+            )
 
-    def one(amount: float) -> str:
-        count = int(amount) if float(amount).is_integer() else amount
-        return f"{_decimal(amount, lang)} {get_currency_name(value.currency, count, LOCALES[lang])}"
+        return self._bounds(value.amount, one)
 
-    return _bounds(value.amount, lang, one)
+    def hours(self, value: Hours) -> str:
+        """'de 8:00 a. m. a 5:00 p. m., de lunes a viernes'."""
+        start, end = (time.fromisoformat(clock) for clock in (value.start, value.end))
+        return self._words(say("reading.hours", start=start, end=end, days=self._days(value.days)))
 
+    def channels(self, value: Sequence[str]) -> str:
+        """'SMS, correo y WhatsApp'."""
+        return self._words(tuple(self._words(say(f"reading.channel.{code}")) for code in value))
 
-def hours_text(value: Hours, lang: str = "es") -> str:
-    """'de 8:00 a. m. a 5:00 p. m., de lunes a viernes'."""
-    start, end = (
-        format_time(time.fromisoformat(clock), "short", locale=LOCALES[lang])
-        for clock in (value.start, value.end)
-    )
-    return WORDS[lang]["hours"].format(start, end, _days_text(value.days, lang))
+    def _days(self, codes: Sequence[str]) -> str:
+        days = [DAY_CODES.index(code) for code in codes]
+        names = get_day_names(locale=self.wording.catalogue(self.language).locale)
+        if len(days) > 2 and days == list(range(days[0], days[-1] + 1)):
+            return self._words(say("reading.weekdays", first=names[days[0]], last=names[days[-1]]))
+        return self._words(tuple(names[day] for day in days))
 
-
-def channels_text(value: Sequence[str], lang: str = "es") -> str:
-    """'SMS, correo y WhatsApp'."""
-    return format_list([WORDS[lang][code] for code in value], locale=LOCALES[lang])
-
-
-def _days_text(codes: Sequence[str], lang: str) -> str:
-    days = [DAY_CODES.index(code) for code in codes]
-    names = get_day_names(locale=LOCALES[lang])
-    if len(days) > 2 and days == list(range(days[0], days[-1] + 1)):
-        return WORDS[lang]["weekdays"].format(names[days[0]], names[days[-1]])
-    return format_list([names[day] for day in days], locale=LOCALES[lang])
-
-
-def _decimal(number: float, lang: str) -> str:
-    return format_decimal(number, locale=LOCALES[lang], decimal_quantization=False)
-
-
-def _bounds(value: Number, lang: str, one: Callable[[float], str]) -> str:
-    if not isinstance(value, NumberRange):
-        return one(value)
-    words = WORDS[lang]
-    if value.low is not None and value.high is not None:
-        return words["between"].format(one(value.low), one(value.high))
-    if value.low is not None:
-        return words["at_least"].format(one(value.low))
-    return words["at_most"].format(one(value.high or 0))
+    def _bounds(self, value: Number, one: Callable[[float], str]) -> str:
+        if not isinstance(value, NumberRange):
+            return one(value)
+        if value.low is not None and value.high is not None:
+            return self._words(say("reading.between", low=one(value.low), high=one(value.high)))
+        if value.low is not None:
+            return self._words(say("reading.at_least", low=one(value.low)))
+        return self._words(say("reading.at_most", high=one(value.high or 0)))

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from bot.core.text import say
 from bot.errors import ScriptInvalid
 
 ACTIONS = ("say", "reply", "upload", "click", "form", "answers")  # what a person does: they need `as`
@@ -70,9 +71,9 @@ def read_script(path: Path) -> Script:
     try:
         data = yaml.load(path.read_text(encoding="utf-8"), _Plain)  # noqa: S506  # a SafeLoader
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise ScriptInvalid(f"{path}: {error}") from error
+        raise ScriptInvalid(say("error.script.unreadable", path=str(path), why=str(error))) from error
     if not isinstance(data, dict) or not isinstance(data.get("steps"), list):
-        raise ScriptInvalid(f"{path}: un guion es un mapa con title, now y steps")
+        raise ScriptInvalid(say("error.script.no_map", path=str(path)))
     steps = tuple(_step(path, number, item) for number, item in enumerate(data["steps"], start=1))
     return Script(path, str(data.get("title") or path.stem), _moment(data.get("now")), steps)
 
@@ -87,19 +88,30 @@ def _moment(value: Any) -> str | None:
 
 def _step(path: Path, number: int, item: Any) -> Step:
     if not isinstance(item, dict):
-        raise ScriptInvalid(f"{path}: el paso {number} no es un mapa")
+        raise ScriptInvalid(say("error.script.step_no_map", path=str(path), step=str(number)))
     verbs = [key for key in item if key in (*ACTIONS, *WORLD)]
     unknown = set(item) - set(verbs) - COMPANIONS
     if len(verbs) != 1 or unknown:
         raise ScriptInvalid(
-            f"{path}: el paso {number} lleva {sorted(map(str, item))};"
-            f" se espera una sola de {', '.join((*ACTIONS, *WORLD))}"
+            say(
+                "error.script.step_verbs",
+                path=str(path),
+                step=str(number),
+                given=", ".join(sorted(map(str, item))),
+                verbs=", ".join((*ACTIONS, *WORLD)),
+            )
         )
     verb = verbs[0]
     if verb in ACTIONS and "as" not in item:
-        raise ScriptInvalid(f"{path}: el paso {number} ({verb}) no dice quién actúa (as)")
+        raise ScriptInvalid(say("error.script.nobody", path=str(path), step=str(number), verb=verb))
     if verb in MAPS and not (isinstance(item[verb], dict) and MAPS[verb] <= item[verb].keys()):
         raise ScriptInvalid(
-            f"{path}: el paso {number} ({verb}) lleva un mapa con {', '.join(MAPS[verb]) or 'sus campos'}"
+            say(
+                "error.script.step_map",
+                path=str(path),
+                step=str(number),
+                verb=verb,
+                keys=", ".join(MAPS[verb]) or "…",
+            )
         )
     return Step(number, verb, item[verb], {key: item[key] for key in item if key in COMPANIONS})

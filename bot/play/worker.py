@@ -14,6 +14,7 @@ from pathlib import Path
 
 import httpx
 
+from bot.core.text import say
 from bot.errors import BotError
 
 START_SECONDS = 60.0
@@ -73,7 +74,7 @@ class Worker:
                 except httpx.TransportError:
                     await asyncio.sleep(0.05)
         said = await asyncio.to_thread(log.read_text, "utf-8", "replace")
-        raise WorkerFailed(f"el bot no arrancó: {said[-800:]}")
+        raise WorkerFailed(say("error.not_started", log=said[-800:]))
 
     async def kill(self) -> None:
         """Kill it as a power cut would."""

@@ -13,6 +13,7 @@ from types import TracebackType
 
 import httpx
 
+from bot.core.text import say
 from bot.errors import UnderstandingUnavailable
 from bot.understanding.home import RasaHome
 from bot.understanding.rasa import quiet_http_logs
@@ -56,7 +57,7 @@ class RasaServer:
         """Start Rasa and watch it, without waiting. Raises `UnderstandingUnavailable` if not installed."""
         for needed, remedy in ((self._home.python, "make install"), (self._model, "pregonero nlu train")):
             if not needed.exists():
-                raise UnderstandingUnavailable(f"falta {needed.name} de Rasa; ejecute «{remedy}»")
+                raise UnderstandingUnavailable(say("error.rasa_missing", file=needed.name, remedy=remedy))
         self.folder.mkdir(parents=True, exist_ok=True)
         (self.folder / "rasa.log").write_bytes(b"")
         self._process = await self._spawn()
@@ -71,7 +72,9 @@ class RasaServer:
                         await asyncio.sleep(0.1)
             except TimeoutError as error:
                 log = self.folder / "rasa.log"
-                raise UnderstandingUnavailable(f"Rasa no respondió en {seconds:g} s; vea {log}") from error
+                raise UnderstandingUnavailable(
+                    say("error.rasa_slow", seconds=seconds, log=str(log))
+                ) from error
 
     async def stop(self) -> None:
         """End the supervision and Rasa."""

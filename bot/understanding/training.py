@@ -19,6 +19,7 @@ from typing import Any
 import httpx
 
 from bot.core.conversation import Mode
+from bot.core.text import say
 from bot.errors import UnderstandingUnavailable
 from bot.understanding.home import RasaHome
 from bot.understanding.policy import FALLBACK
@@ -57,7 +58,7 @@ async def train(home: RasaHome) -> None:
 async def train_model(home: RasaHome, folder: Path) -> Path:
     """Train into *folder* and return the model's path. Raises `UnderstandingUnavailable`."""
     if not home.python.exists():
-        raise UnderstandingUnavailable("falta el entorno de Rasa; ejecute «make install»")
+        raise UnderstandingUnavailable(say("error.rasa_environment"))
     command = [
         *(str(home.python), str(home.launcher), "train", "--config", str(home.config)),
         *("--data", str(home.examples), str(home.rules), "--domain", str(home.domain)),
@@ -71,7 +72,9 @@ async def train_model(home: RasaHome, folder: Path) -> Path:
         code = await process.wait()
     made = folder / home.model.name
     if code or not made.exists():
-        raise UnderstandingUnavailable(f"Rasa no pudo entrenar:\n{log.read_text(errors='replace')[-2000:]}")
+        raise UnderstandingUnavailable(
+            say("error.rasa_training", log=log.read_text(errors="replace")[-2000:])
+        )
     return made
 
 

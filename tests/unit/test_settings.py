@@ -89,7 +89,7 @@ def test_business_time_starts_where_it_is_told(now: str, start: datetime) -> Non
 
 @pytest.mark.parametrize("now", ["tomorrow", "3d", "+3w", "2026-13-01T00:00"])
 def test_a_moment_that_is_none_is_refused(now: str) -> None:
-    with pytest.raises(SettingsInvalid, match="PREGONERO_NOW"):
+    with pytest.raises(SettingsInvalid, match="error.now"):
         load_settings(now=now).clock_shift(REAL)
 
 

@@ -33,8 +33,8 @@ class Opaque:
 
 
 def sources() -> list[Path]:
-    """Return every module of the bot."""
-    return sorted((ROOT / "bot").rglob("*.py"))
+    """Return every module of the bot and of its storage."""
+    return sorted(path for folder in ("bot", "storage") for path in (ROOT / folder).rglob("*.py"))
 
 
 @lru_cache(maxsize=1)

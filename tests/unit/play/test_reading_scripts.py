@@ -79,7 +79,7 @@ def test_companions_go_with_the_deed(tmp_path: Path) -> None:
     ],
 )
 def test_a_step_that_is_none_is_refused_by_its_number(tmp_path: Path, text: str) -> None:
-    with pytest.raises(ScriptInvalid, match="paso 2"):
+    with pytest.raises(ScriptInvalid, match="'step': '2'"):
         script(tmp_path, f"steps:\n  - {{restart: true}}\n  - {text}\n")
 
 
@@ -105,5 +105,5 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     ],
 )
 def test_what_a_verb_takes_is_checked_too(tmp_path: Path, text: str) -> None:
-    with pytest.raises(ScriptInvalid, match="paso 1"):
+    with pytest.raises(ScriptInvalid, match="'step': '1'"):
         step(tmp_path, text)

@@ -34,7 +34,7 @@ def test_a_bad_line_is_named(tmp_path: Path, line: str) -> None:
     path = tmp_path / "s.jsonl"
     path.write_text(f'{{"text": "a", "intent": "b"}}\n{line}\n', encoding="utf-8")
 
-    with pytest.raises(BadSentenceError, match="línea 2"):
+    with pytest.raises(BadSentenceError, match="'number': 2"):
         read_sentences(path)
 
 

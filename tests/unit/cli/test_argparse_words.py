@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.cli import COMMANDS, doctor, main
-from bot.cli.spanish import WORDS
+from bot.cli.argparse_words import IDS
+from bot.core.text import say
 from bot.errors import AlreadyDecided, BotError, SettingsInvalid, StorageUnavailable
 
 FOR_PROGRAMMERS = {
@@ -31,7 +32,7 @@ FOR_PROGRAMMERS = {
 
 
 def test_every_sentence_of_this_pythons_argparse_has_its_translation() -> None:
-    assert _sentences() - FOR_PROGRAMMERS - WORDS.keys() == set()
+    assert _sentences() - FOR_PROGRAMMERS - IDS.keys() == set()
 
 
 @pytest.mark.parametrize(
@@ -75,7 +76,7 @@ def test_every_command_has_its_help(name: str, capsys: pytest.CaptureFixture[str
             "la base de datos no responde; revise PREGONERO_DATABASE_URL, el disco y el servidor",
         ),
         (AlreadyDecided(), "algo falló; vea el registro"),
-        (SettingsInvalid("el puerto 80 está ocupado"), "el puerto 80 está ocupado"),
+        (SettingsInvalid(say("error.port_taken", port="80")), "el puerto 80 está ocupado; elija otro con --port"),
     ],
 )
 def test_an_error_is_told_in_spanish(
@@ -88,6 +89,17 @@ def test_an_error_is_told_in_spanish(
 
     assert main(["doctor"]) == 1
     assert capsys.readouterr().err == f"pregonero: {said}\n"
+
+
+def test_the_command_line_speaks_the_configured_language(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PREGONERO_LANGUAGE", "en")
+
+    with pytest.raises(SystemExit):
+        main(["value", "date"])
+
+    assert capsys.readouterr().err.endswith("the following arguments are required: text\n")
 
 
 def _sentences() -> set[str]:
