@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from bot.attachments.file_names import safe_name
 from bot.attachments.file_types import FileType, sniff
-from bot.attachments.kinds import ALLOWED, KINDS, guess
 from tests.unit.attachments.made_files import ANA, HEADER, docx, old_xls, protected, text, workbook
 
 CONTENTS = {
@@ -36,52 +35,6 @@ def test_a_file_is_told_by_its_content(file_type: FileType, content: bytes) -> N
 @given(st.binary(max_size=200))
 def test_any_content_has_a_type(content: bytes) -> None:
     assert sniff(content) in FileType
-
-
-@pytest.mark.parametrize(
-    ("name", "caption", "file_type", "missing", "kind"),
-    [
-        ("base_junio.xlsx", "", FileType.XLSX, (), "database"),
-        ("Libro1.xlsx", "", FileType.XLSX, ("database", "script"), "database"),
-        ("Libro1.xlsx", "esta es la ficha técnica de resultados", FileType.XLSX, (), "results_sheet"),
-        ("guion llamada.docx", "", FileType.DOCX, (), "script"),
-        ("documento.docx", "va el guión", FileType.DOCX, (), "script"),
-        ("documento.docx", "", FileType.DOCX, ("script",), "script"),
-        ("Aval_comunicaciones.pdf", "", FileType.PDF, (), "endorsement"),
-        ("correo.pdf", "aprobación de mi jefe", FileType.PDF, (), "boss_approval"),
-        ("autorizacion lider.pdf", "", FileType.PDF, (), "leader_authorisation"),
-        ("IMG_0001.jpg", "", FileType.IMAGE, ("database",), "piece"),
-        ("Resultados campaña.xlsx", "", FileType.XLSX, (), "results"),
-        ("datos.csv", "", FileType.TEXT, (), "database"),
-        ("base.xlsx", "", FileType.ENCRYPTED_OFFICE, (), "database"),
-    ],
-)
-def test_what_a_file_is_for(
-    name: str, caption: str, file_type: FileType, missing: tuple[str, ...], kind: str
-) -> None:
-    found = guess(name, caption, file_type, missing)
-
-    assert (found.kind, found.sure) == (kind, True)
-
-
-def test_a_pdf_that_says_nothing_is_asked_about() -> None:
-    found = guess("scan001.pdf", "", FileType.PDF, ("endorsement", "boss_approval"))
-
-    assert not found.sure
-    assert {found.kind, *found.others} >= {"endorsement", "boss_approval", "other"}
-
-
-def test_a_word_does_not_beat_the_content() -> None:
-    assert guess("base.jpg", "la base", FileType.IMAGE, ("database",)).kind == "piece"
-
-
-@settings(deadline=None, derandomize=True)
-@given(st.text(max_size=30), st.text(max_size=30), st.sampled_from(FileType))
-def test_a_guess_is_always_allowed(name: str, caption: str, file_type: FileType) -> None:
-    found = guess(name, caption, file_type)
-
-    assert found.kind in KINDS
-    assert file_type in ALLOWED[found.kind] or found.kind == "other"
 
 
 @pytest.mark.parametrize(
