@@ -7,6 +7,7 @@ while learning; weights are kept as 8-bit steps, one step size per intent.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -25,64 +26,34 @@ KEPT_APART = 0.1
 class LinearReading:
     """What was learnt, ready to be asked about one sentence at a time."""
 
-    def __init__(
-        self,
-        *,
-        intents: np.ndarray,
-        vocabulary: list[str],
-        rarity: np.ndarray,
-        weights: np.ndarray,
-        intercept: np.ndarray,
-        steepness: float,
-        stemmer: str,
-    ) -> None:
-        """*weights*: (pieces + sense, intents); *rarity*: each piece's inverse document frequency."""
-        self._intents = intents
-        self._vocabulary = vocabulary
-        self._column = {piece: number for number, piece in enumerate(vocabulary)}
-        self._rarity = rarity
-        self._weights = weights
-        self._intercept = intercept
-        self._steepness = steepness
+    def __init__(self, numbers: Mapping[str, np.ndarray], stemmer: str) -> None:
+        """*numbers*: as `learn` makes them and an archive keeps them.
+
+        `intents`; `vocabulary`: the pieces, as bytes of lines; `rarity`: each piece's inverse document frequency;
+        `steps`: (pieces + sense, intents) in 8 bits, times `step` by intent they are weights; `intercept` by
+        intent; `steepness` of the confidences.
+        """
+        self.numbers = dict(numbers)
+        pieces = self.numbers["vocabulary"].tobytes().decode().split("\n")
+        self._column = {piece: number for number, piece in enumerate(pieces)}
         self._pieces = piecer(stemmer)
 
     def rank(self, text: str, sense: np.ndarray) -> list[tuple[str, float]]:
         """Return (intent, confidence), likeliest first; confidences add up to 1."""
+        kept, steps = self.numbers, self.numbers["steps"]
+        columns, values = self._weighed(text)
+        distances = (values @ steps[columns] + sense @ steps[len(self._column) :]) * kept["step"]
+        shares = softmax((distances + kept["intercept"]) * kept["steepness"])
+        order = np.argsort(-shares, kind="stable")
+        return [(str(kept["intents"][one]), float(shares[one])) for one in order]
+
+    def _weighed(self, text: str) -> tuple[np.ndarray, np.ndarray]:
+        """Return the columns of the known pieces and their sublinear TF-IDF, of length 1."""
         counts = Counter(self._column[one] for one in self._pieces(text) if one in self._column)
         columns = np.fromiter(counts, dtype=np.int64, count=len(counts))
         values = 1 + np.log(np.fromiter(counts.values(), dtype=np.float64, count=len(counts)))
-        values *= self._rarity[columns]
-        values /= max(np.linalg.norm(values), 1e-9)
-        distances = values @ self._weights[columns] + sense @ self._weights[len(self._vocabulary) :]
-        shares = softmax((distances + self._intercept) * self._steepness)
-        order = np.argsort(-shares, kind="stable")
-        return [(str(self._intents[one]), float(shares[one])) for one in order]
-
-    def to_arrays(self) -> dict[str, np.ndarray]:
-        """Return the numbers to be kept."""
-        step = np.abs(self._weights).max(axis=0) / 127
-        return {
-            "intents": self._intents,
-            "vocabulary": np.frombuffer("\n".join(self._vocabulary).encode(), dtype=np.uint8),
-            "rarity": self._rarity.astype(np.float32),
-            "step": step,
-            "weights": np.round(self._weights / step).astype(np.int8),
-            "intercept": self._intercept,
-            "steepness": np.array(self._steepness),
-        }
-
-    @classmethod
-    def from_arrays(cls, kept: Any, stemmer: str) -> LinearReading:
-        """Return the reading whose `to_arrays` is *kept*."""
-        return cls(
-            intents=kept["intents"],
-            vocabulary=kept["vocabulary"].tobytes().decode().split("\n"),
-            rarity=kept["rarity"].astype(np.float64),
-            weights=(kept["weights"] * kept["step"]).astype(np.float32),
-            intercept=kept["intercept"],
-            steepness=float(kept["steepness"]),
-            stemmer=stemmer,
-        )
+        values *= self.numbers["rarity"][columns]
+        return columns, values / max(np.linalg.norm(values), 1e-9)
 
 
 def learn(texts: list[str], intents: list[str], senses: np.ndarray, config: dict[str, Any]) -> LinearReading:
@@ -92,15 +63,17 @@ def learn(texts: list[str], intents: list[str], senses: np.ndarray, config: dict
     known = hstack([weighing.fit_transform(counting.fit_transform(texts)), csr_matrix(senses)]).tocsr()
     truth = np.array(intents)
     machine = _machine(config).fit(known, truth)
-    return LinearReading(
-        intents=machine.classes_.astype(str),
-        vocabulary=list(counting.get_feature_names_out()),
-        rarity=weighing.idf_,
-        weights=machine.coef_.T,
-        intercept=machine.intercept_,
-        steepness=_steepness(known, truth, config),
-        stemmer=config["stemmer"],
-    )
+    step = np.abs(machine.coef_).max(axis=1) / 127
+    numbers = {
+        "intents": machine.classes_.astype(str),
+        "vocabulary": np.frombuffer("\n".join(counting.get_feature_names_out()).encode(), dtype=np.uint8),
+        "rarity": weighing.idf_.astype(np.float32),
+        "steps": np.ascontiguousarray(np.round(machine.coef_.T / step).astype(np.int8)),
+        "step": step,
+        "intercept": machine.intercept_,
+        "steepness": np.array(_steepness(known, truth, config)),
+    }
+    return LinearReading(numbers, config["stemmer"])
 
 
 def softmax(values: np.ndarray) -> np.ndarray:

@@ -81,7 +81,7 @@ class SentenceClassifier(IntentClassifier, GraphComponent):
         texts = [one.get(TEXT) for one in examples]
         self._reading = learn(texts, [one.get(INTENT) for one in examples], self._senses(texts), self._config)
         with self._model_storage.write_to(self._resource) as folder:
-            np.savez_compressed(folder / ARCHIVE, **self._reading.to_arrays())
+            np.savez_compressed(folder / ARCHIVE, **self._reading.numbers)
         return self._resource
 
     @classmethod
@@ -96,7 +96,7 @@ class SentenceClassifier(IntentClassifier, GraphComponent):
         """Return the trained component."""
         component = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder, np.load(folder / ARCHIVE, allow_pickle=False) as kept:
-            component._reading = LinearReading.from_arrays(kept, component._config["stemmer"])
+            component._reading = LinearReading(kept, component._config["stemmer"])
         sense_encoder().encode("calienta")  # the encoder reads its weights at the first sentence
         return component
 
