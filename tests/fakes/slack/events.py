@@ -11,6 +11,7 @@ from tests.fakes.slack.telling import file_json, message_json
 from tests.fakes.slack.world import Workspace, World
 
 _FAMILY: Final = {"channel": "channels", "group": "groups", "im": "im"}
+_LAST_WORDS: Final = ("tokens_revoked", "app_uninstalled")  # said of an app that hears nothing more
 _LETTER: Final = {"channel": "C", "group": "G", "im": "D"}
 _SCOPES: Final = {
     "app_mention": "app_mentions:read", "file_shared": "files:read", "file_deleted": "files:read",
@@ -116,16 +117,17 @@ class AppEvents:
 
     async def tell(self, workspace: Workspace, event: Json, channel: Channel | None = None) -> Ack | None:
         """Tell of an event if the app subscribed to it and may have it; None where it may not."""
-        scope = _SCOPES.get(event["type"])
-        is_allowed = scope is None or scope in workspace.installation.scopes
-        if event["type"] not in self.world.setup.events or not is_allowed:
+        scope, mine = _SCOPES.get(event["type"]), workspace.installation
+        is_allowed = scope is None or scope in mine.scopes
+        is_heard = mine.death is None or event["type"] in _LAST_WORDS
+        if event["type"] not in self.world.setup.events or not is_allowed or not is_heard:
             return None
         return await self.courier.event(self._envelope(workspace, event, channel))
 
     async def _tell_message(self, workspace: Workspace, channel: Channel, event: Json) -> Ack | None:
         family, mine = _FAMILY[channel.kind], workspace.installation
         is_subscribed = f"message.{family}" in self.world.setup.events and f"{family}:history" in mine.scopes
-        if not is_subscribed or mine.bot_user not in channel.members:
+        if not is_subscribed or mine.bot_user not in channel.members or mine.death is not None:
             return None
         return await self.courier.event(self._envelope(workspace, event, channel))
 

@@ -251,6 +251,7 @@ class Person:
         return await self._interact(self._interactions.on_view(view, action_of(found, label, wished)))
 
     async def _interact(self, payload: dict[str, Any], kind: str = "interactive") -> Ack:
+        assert self.workspace.installation.death is None, "the app is not in this workspace"
         assert self.world.setup.interactive or kind != "interactive", "interactivity is off"
         ack = await self.courier.interaction(kind, payload)
         if not ack.ok:

@@ -14,6 +14,7 @@ from tests.fakes.slack.records import Json, Message, Revision, View
 _REFERENCE: Final = re.compile(r"<(?:mailto:|tel:)?([^>|]*)(?:\|([^>]*))?>")
 _SIGNS: Final = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 _MARKED: Final = re.compile(r"(?<!\w)([*_~`])(?=\S)(.+?)(?<=\S)\1(?!\w)")
+_PING: Final = re.compile(r"<[!@][^>]*>")
 _EMOJI: Final = re.compile(r":[a-z0-9_+-]+:")
 
 
@@ -78,6 +79,12 @@ def named(blocks: Sequence[Json], label: str) -> Found | None:
     return next((found for found in acting(blocks) if folded(label) in labels_of(found)), None)
 
 
+def pings_in(message: Message) -> list[str]:
+    """Return whom a message calls: `<!channel>`, `<@U…>`; plain text calls nobody."""
+    written = [message.text, *(text for text, kind in _texts_and_kinds(message.blocks) if kind == "mrkdwn")]
+    return [found for text in written for found in _PING.findall(text)]
+
+
 def buttons_of(blocks: Sequence[Json]) -> list[str]:
     """Return the labels of the buttons, in order."""
     return [_words(found.element["text"]) for found in acting(blocks) if found.element["type"] == "button"]
@@ -87,14 +94,17 @@ def _words(text: Any) -> str:
     return str(text.get("text", "")) if isinstance(text, dict) else ""
 
 
-def _texts(value: Any) -> Iterator[str]:
+def _texts(blocks: Any) -> Iterator[str]:
+    yield from (text if kind == "plain_text" else shown(text) for text, kind in _texts_and_kinds(blocks))
+
+
+def _texts_and_kinds(value: Any) -> Iterator[tuple[str, str]]:
     if isinstance(value, list):
         for one in value:
-            yield from _texts(one)
+            yield from _texts_and_kinds(one)
     elif isinstance(value, dict):
-        words = value.get("text")
-        if isinstance(words, str):
-            yield words if value.get("type") == "plain_text" else shown(words)
+        if isinstance(value.get("text"), str):
+            yield value["text"], str(value.get("type"))
         for key, one in value.items():
             if key not in {"metadata", "confirm"}:
-                yield from _texts(one)
+                yield from _texts_and_kinds(one)

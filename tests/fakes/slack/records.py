@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -248,6 +247,3 @@ class Ack:
     def ok(self) -> bool:
         """Whether it was acknowledged in time."""
         return self.failure is None
-
-
-Listener = Callable[[], None]

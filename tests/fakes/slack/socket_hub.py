@@ -85,12 +85,20 @@ class SocketHub:
         finally:
             connection.unanswered.pop(envelope["envelope_id"], None)
 
-    async def refresh(self) -> None:
-        """Ask every connection to come again, as Slack does every few hours, and close the old ones."""
-        for connection in list(self.connections):
+    async def refresh(self, seconds: float = 2.0) -> None:
+        """Ask every connection to come again, as Slack does every few hours.
+
+        Nothing more is sent over the old ones, which end when the app is back or after `seconds`.
+        """
+        old, opened = list(self.connections), self.opened
+        for connection in old:
+            self.connections.remove(connection)
             for reason in ("warning", "refresh_requested"):
                 await self._tell_disconnect(connection, reason)
-        self._world.bell.ring()
+        with contextlib.suppress(AssertionError):
+            await self._world.bell.until(lambda: self.opened >= opened + len(old), seconds)
+        for connection in old:
+            await self._close(connection)
 
     def freeze(self, *some: Connection) -> None:
         """Let connections (all by default) die silently: nothing is read, no ping is answered."""
@@ -140,6 +148,9 @@ class SocketHub:
 
     async def _disconnect(self, connection: Connection, reason: str) -> None:
         await self._tell_disconnect(connection, reason)
+        await self._close(connection)
+
+    async def _close(self, connection: Connection) -> None:
         with contextlib.suppress(RuntimeError, WebSocketDisconnect):
             await connection.socket.close()
         self._lost(connection)

@@ -163,6 +163,16 @@ async def test_uninstalling_is_told(slack: FakeSlack, bolt: BoltApp) -> None:
     assert first == ["tokens_revoked", "app_uninstalled"]
 
 
+async def test_an_app_that_left_hears_nothing_more(slack: FakeSlack, ana: Person, bolt: BoltApp) -> None:
+    await slack.uninstall()
+    await ana.dm("¿hola?")
+    await ana.open_home()
+
+    assert bolt.heard == []
+    with pytest.raises(AssertionError):
+        await ana.shortcut("nueva")
+
+
 async def test_an_app_that_is_not_there_gets_events_later(slack: FakeSlack, ana: Person) -> None:
     await ana.dm("hola")
     await slack.world.bell.until(lambda: len(slack.acks) == 2, 5)

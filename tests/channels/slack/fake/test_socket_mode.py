@@ -11,7 +11,7 @@ from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.errors import SlackApiError
 
-from tests.channels.slack.fake.blocks import CARD
+from tests.channels.slack.fake.blocks import CARD, field, modal, words
 from tests.channels.slack.fake.bolt_app import client_of
 from tests.fakes.slack import AppSetup, FakeSlack, Person
 
@@ -84,6 +84,20 @@ async def test_presses_and_commands_come_by_the_socket_with_their_answers(
 
     assert pressed == ["7"]
     assert ana.texts()[-1] == "Aquí estoy"
+
+
+async def test_the_errors_of_a_form_come_back_by_the_socket(
+    slack: FakeSlack, ana: Person, app: SocketApp
+) -> None:
+    @app.app.view("form")
+    async def takes(ack: AsyncAck) -> None:
+        await ack(response_action="errors", errors={"reason": "Diga más"})
+
+    form = modal(field("Motivo", words(), "reason"), callback_id="form")
+    await client_of(slack).views_open(trigger_id=slack.world.trigger(slack.home, ana.id), view=form)
+    await ana.submit({"Motivo": "x"})
+
+    assert (ana.modal and ana.modal.errors) == {"reason": "Diga más"}
 
 
 async def test_an_address_opens_one_connection_once(slack: FakeSlack, app: SocketApp) -> None:

@@ -96,11 +96,12 @@ async def test_a_deactivated_or_unknown_person_cannot_be_written_to(slack: FakeS
 
 async def test_an_archived_channel_takes_no_message(slack: FakeSlack, ana: Person) -> None:
     channel = slack.channel("viejo", ana)
+    posted = await client_of(slack).chat_postMessage(channel=channel.id, text="hola")
     await slack.archive(channel)
+    new = await refusal(slack, "chat.postMessage", channel=channel.id, text="hola")
+    changed = await refusal(slack, "chat.update", channel=channel.id, ts=posted["ts"], text="hola")
 
-    assert (await refusal(slack, "chat.postMessage", channel=channel.id, text="hola"))[
-        "error"
-    ] == "is_archived"
+    assert (new["error"], changed["error"]) == ("is_archived", "is_inactive")
 
 
 async def test_only_the_bots_own_standing_messages_are_changed(slack: FakeSlack, ana: Person) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from tests.fakes.slack.block_kit.blocks import is_message_too_long, message_problems
@@ -57,7 +57,6 @@ class Request:
     arguments: Json
     installation: Installation
     workspace: Workspace
-    form: Json = field(default_factory=dict)
 
     def text(self, name: str, absent: str = "") -> str:
         """Return an argument as words."""

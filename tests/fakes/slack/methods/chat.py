@@ -44,6 +44,8 @@ async def post_ephemeral(request: Request) -> Json:
 async def update(request: Request) -> Json:
     """`chat.update`."""
     channel = request.channel()
+    if channel.is_archived:
+        raise ApiError("is_inactive")
     message = _own(request, channel, "cant_update_message")
     text, blocks = _content(request)
     keeps = "blocks" not in request.arguments and "text" not in request.arguments
