@@ -110,7 +110,7 @@ async def test_the_reading_process_sees_none_of_the_bots_settings(monkeypatch: p
 
 
 async def test_the_bot_itself_never_loads_the_parsers() -> None:
-    names = ("inspector", "repairer", "vault", "kinds", "templates", "file_names")
+    names = ("inspector", "repairer", "vault", "templates", "file_names")
     imports = ";".join(f"import bot.attachments.{name}" for name in names)
     probe = f"import sys;{imports};print([m for m in ('polars','fastexcel','openpyxl') if m in sys.modules])"
 
