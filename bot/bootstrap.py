@@ -233,6 +233,7 @@ def _sandbox(
         wake=inbox_wake,
         calendar=services.calendar,
         most_bytes=settings.attachment_megabytes * MEGABYTE,
+        language=settings.language,
         checkpoint=crash_point,
     )
 
@@ -243,6 +244,7 @@ async def run_sandbox(settings: Settings, *, port: int, announce: Callable[[Bot,
         await bot.transactions.run(lambda uow: seed_demo(uow, settings.language, settings.demo_languages))
         parts = HttpParts(
             bot.services.wording,
+            settings.language,
             checks={"database": lambda: _answers(bot)},
             routes=[
                 *sandbox_routes(bot.sandbox),

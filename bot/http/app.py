@@ -26,6 +26,7 @@ class HttpParts:
     """What the application is made of: words, checks by name, routes, and larger body limits by path."""
 
     wording: Wording
+    language: str = "es"
     checks: Mapping[str, Check] = field(default_factory=dict)
     routes: Sequence[BaseRoute] = ()
     body_limits: Mapping[str, int] = field(default_factory=dict)
@@ -38,7 +39,7 @@ def create_app(parts: HttpParts) -> ASGIApp:
 
 
 def _application(parts: HttpParts) -> Starlette:
-    pages = ErrorPages(parts.wording)
+    pages = ErrorPages(parts.wording, parts.language)
     return Starlette(
         routes=[*health_routes(parts.checks), *parts.routes],
         middleware=[Middleware(BodyLimit, pages=pages, most=MOST_BYTES, larger=parts.body_limits)],

@@ -13,7 +13,6 @@ from bot.core.text import say
 from bot.errors import StorageUnavailable, UnderstandingUnavailable
 from bot.use_cases.ports import Wording
 
-LANGUAGE = "es"
 TEXTS = {
     400: "http.bad_request",
     403: "http.forbidden",
@@ -35,14 +34,17 @@ log = logging.getLogger(__name__)
 class ErrorPages:
     """Answers for each status."""
 
-    def __init__(self, wording: Wording) -> None:
+    def __init__(self, wording: Wording, language: str = "es") -> None:
         self._wording = wording
+        self._language = language
 
     def answer(self, request: Request, status: int) -> Response:
         """Return the status in words; one without words of its own gets those of its class."""
         words = self._words(TEXTS.get(status) or TEXTS[500 if status >= 500 else 400])
         if "text/html" in request.headers.get("accept", ""):
-            page = PAGE.format(language=LANGUAGE, title=escape(words), back=escape(self._words("http.back")))
+            page = PAGE.format(
+                language=self._language, title=escape(words), back=escape(self._words("http.back"))
+            )
             return HTMLResponse(page, status)
         return JSONResponse({"error": words}, status)
 
@@ -65,7 +67,7 @@ class ErrorPages:
         return self.answer(request, 500)
 
     def _words(self, text_id: str) -> str:
-        return self._wording.render(say(text_id), LANGUAGE)
+        return self._wording.render(say(text_id), self._language)
 
 
 UNAVAILABLE = (StorageUnavailable, UnderstandingUnavailable)

@@ -15,7 +15,7 @@ from starlette.routing import Route
 
 from bot.channels.sandbox.advance import advanced
 from bot.channels.sandbox.answers import file_response, receipt_response, shown
-from bot.channels.sandbox.dependencies import LANGUAGE, SandboxDependencies
+from bot.channels.sandbox.dependencies import SandboxDependencies
 from bot.channels.sandbox.directory import directory, rooms_of
 from bot.channels.sandbox.reading import clean, file_name, id_of
 from bot.channels.sandbox.receive import SandboxReceiver
@@ -79,7 +79,9 @@ class SandboxApi:
     async def people(self, request: Request) -> Response:
         """The directory and the rooms."""
         return JSONResponse(
-            await self._needs.transactions.run(lambda uow: directory(uow, self._needs.wording))
+            await self._needs.transactions.run(
+                lambda uow: directory(uow, self._needs.wording, self._needs.language)
+            )
         )
 
     async def brief(self, request: Request) -> Response:
@@ -154,7 +156,7 @@ class SandboxApi:
                 _refuse_strangers(request)
                 return await endpoint(request)
             except SandboxRefusal as refusal:
-                words = self._needs.wording.render(refusal.text, LANGUAGE)
+                words = self._needs.wording.render(refusal.text, self._needs.language)
                 return JSONResponse({"error": words}, status_code=refusal.status)
 
         return answer

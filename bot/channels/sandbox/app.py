@@ -14,10 +14,9 @@ from starlette.staticfiles import StaticFiles
 from starlette.templating import Jinja2Templates
 
 from bot.channels.sandbox.api import API, UPLOAD_PATH, SandboxApi
-from bot.channels.sandbox.dependencies import LANGUAGE, MEGABYTE, SandboxDependencies
+from bot.channels.sandbox.dependencies import MEGABYTE, SandboxDependencies
 from bot.channels.sandbox.page_words import PAGE_WORDS, SCRIPT_WORDS
 from bot.core.text import say
-from bot.use_cases.ports import Wording
 
 HERE = Path(__file__).parent
 DEFAULT_CHATS = ("requester", "boss", "communications", "analyst", "ocm_channel")
@@ -49,16 +48,20 @@ class _Page:
         await response(scope, receive, send)
 
     def _draw(self, request: Request) -> Response:
-        words = _words(self._needs.wording, PAGE_WORDS)
+        words = self._words(PAGE_WORDS)
         settings = {
             "api": API,
             "chats": DEFAULT_CHATS,
             "mostBytes": self._needs.most_bytes,
-            "words": _words(self._needs.wording, SCRIPT_WORDS),
+            "words": self._words(SCRIPT_WORDS),
         }
-        context = {"words": words, "language": LANGUAGE, "settings": json.dumps(settings, ensure_ascii=False)}
+        context = {
+            "words": words,
+            "language": self._needs.language,
+            "settings": json.dumps(settings, ensure_ascii=False),
+        }
         return self._templates.TemplateResponse(request, "page.html", context)
 
-
-def _words(wording: Wording, names: Sequence[str]) -> dict[str, str]:
-    return {name: wording.render(say(f"sandbox.page.{name}"), LANGUAGE) for name in names}
+    def _words(self, names: Sequence[str]) -> dict[str, str]:
+        render, language = self._needs.wording.render, self._needs.language
+        return {name: render(say(f"sandbox.page.{name}"), language) for name in names}

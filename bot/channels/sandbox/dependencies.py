@@ -14,7 +14,6 @@ from bot.use_cases.ports import Clock, Transactions, Vault, Wording
 
 MEGABYTE = 1024 * 1024
 PLATFORM = "sandbox"
-LANGUAGE = "es"  # of the page and of its errors; a message is in its receiver's
 
 
 class Wake(Protocol):
@@ -46,4 +45,5 @@ class SandboxDependencies:
     bell: ChangeBell = field(default_factory=ChangeBell)
     calendar: BusinessCalendar = field(default_factory=BusinessCalendar)
     most_bytes: int = 50 * MEGABYTE
+    language: str = "es"  # of the page and of its errors; a message is in its receiver's
     checkpoint: Callable[[str], None] = lambda name: None  # where fault tests kill the process

@@ -2,7 +2,7 @@
 
 import { el, freshId, icon, unseen } from "./dom.js";
 import { chat, initials, nameOf } from "./directory.js";
-import { clock } from "./times.js";
+import { LOCALE, clock } from "./times.js";
 import { word } from "./settings.js";
 
 /** Draw a message; `hands` = {press, openForm, reply, snippet, openCards} of its chat. */
@@ -85,7 +85,7 @@ function valueOf(fact) {
 }
 
 function capital(text) {
-  return text.slice(0, 1).toLocaleUpperCase("es") + text.slice(1);
+  return text.slice(0, 1).toLocaleUpperCase(LOCALE) + text.slice(1);
 }
 
 function drawDocument(file) {
@@ -101,7 +101,7 @@ function drawDocument(file) {
 /** Return a file's size in words. */
 export function size(bytes) {
   const [amount, unit] = bytes < 1024 ** 2 ? [bytes / 1024, "kB"] : [bytes / 1024 ** 2, "MB"];
-  return `${new Intl.NumberFormat("es-CO", { maximumFractionDigits: amount < 10 ? 1 : 0 }).format(amount)} ${unit}`;
+  return `${new Intl.NumberFormat(LOCALE, { maximumFractionDigits: amount < 10 ? 1 : 0 }).format(amount)} ${unit}`;
 }
 
 function drawFormOpener(form, hands) {

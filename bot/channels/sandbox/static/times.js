@@ -1,13 +1,14 @@
 // Moments as the institution's clock reads them: the server's offset is kept, the browser's zone is not asked.
 
-const SPANISH = "es-CO";
+const LANGUAGE = document.documentElement.lang;
+export const LOCALE = { es: "es-CO" }[LANGUAGE] ?? LANGUAGE;
 
 function wall(iso) {
   return new Date(`${iso.slice(0, 19)}Z`);
 }
 
 function format(options) {
-  const made = new Intl.DateTimeFormat(SPANISH, { timeZone: "UTC", ...options });
+  const made = new Intl.DateTimeFormat(LOCALE, { timeZone: "UTC", ...options });
   return (iso) => made.format(wall(iso));
 }
 
