@@ -2,25 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from bot.core.brief import Brief, Origin
 from bot.core.folding import fold
 from bot.core.forms.brief import BRIEF
 from bot.core.forms.definition import Field, Kind
 from bot.core.forms.extract import extract
-from bot.core.forms.readers import Answer, read_answer
+from bot.core.forms.readers import Answer, Setting, read_answer
 from bot.core.replies import Button
 from bot.core.text import Text, say
 from bot.core.values import read_yes_no
-from bot.use_cases.ask_next import answer_buttons, ask_next, control_buttons, question
+from bot.use_cases.ask_next import answer_buttons, ask, ask_next, control_buttons, question
 from bot.use_cases.explanations import accepts, example
 from bot.use_cases.field_notes import notes
 from bot.use_cases.labels import label, option, shown
 from bot.use_cases.suggestions import suggestion
 from bot.use_cases.turn import Turn, button
+
+
+class Taken(Protocol):
+    """A field's ref and what was read for it."""
+
+    @property
+    def ref(self) -> str:
+        """Return the ref."""
+        ...
+
+    @property
+    def answer(self) -> Answer:
+        """Return what was read."""
+        ...
+
 
 LONG_WINDED = 3  # words beyond which an answer may say more than was asked
 
@@ -35,11 +51,35 @@ def answer_field(turn: Turn) -> None:
         accept(turn, ref, sorted(ticked, key=BRIEF.field(ref).options.index))
         return
     answer = read(turn, ref, turn.text)
+    is_long = BRIEF.field(ref).kind is Kind.TEXT and len(turn.text.split()) > LONG_WINDED
+    if is_long and not turn.draft.is_filled(ref) and _is_the_last_one(turn, ref):
+        return
     if answer.taken:
         also = dict(answer.also) | _also_said(turn, ref)
         accept(turn, ref, answer.value, also=also, guessed=answer.guessed)
-    else:
+    elif not _said_already(turn, ref):
         miss(turn, ref, answer)
+
+
+def _is_the_last_one(turn: Turn, ref: str) -> bool:
+    """Tell whether a free text is word for word the free text given before, and was said so."""
+    last = next((other for other in reversed(turn.conversation.trail) if other != ref), None)
+    value = turn.draft.value(last) if last is not None and last in turn.draft.refs() else None
+    same = isinstance(value, str) and value.strip() == turn.text.strip()
+    return same and _said_already(turn, ref)
+
+
+def _said_already(turn: Turn, ref: str) -> bool:
+    """Tell whether the message only repeats the answer before, as when it was sent twice; then ask again."""
+    last = next((other for other in reversed(turn.conversation.trail) if other != ref), None)
+    if last is None or last not in turn.draft.refs() or not turn.draft.is_filled(last):
+        return False
+    value = turn.draft.value(last)
+    if read(turn, last, turn.text).value != value or value is None:
+        return False
+    turn.say(say("echo.already", field=label(last), value=shown(turn.uow, turn.draft, last, value)))
+    ask(turn, ref)
+    return True
 
 
 def read(turn: Turn, ref: str, text: str) -> Answer:
@@ -52,15 +92,23 @@ def read(turn: Turn, ref: str, text: str) -> Answer:
         and read_yes_no(text, turn.words.language).value
     ):
         return Answer(value)
-    answer = read_answer(field, text, turn.setting)
+    answer = read_answer(field, text, _setting_for(turn, ref, text))
     problem = order_problem(turn.draft, ref, answer.value) if answer.taken else None
     return Answer(problem=problem[0], limits=problem[1]) if problem else answer
+
+
+def _setting_for(turn: Turn, ref: str, text: str) -> Setting:
+    """Return what the reader may know: the end may be counted from the start («una semana después»)."""
+    start = turn.draft.fields.get("start_date")
+    if ref != "end_date" or not start or not set(fold(text).split()) & set(turn.manner.later):
+        return turn.setting
+    return replace(turn.setting, today=max(date.fromisoformat(start), turn.today))
 
 
 def order_problem(brief: Brief, ref: str, value: Any) -> tuple[str, dict[str, Any]] | None:
     """Tell why a date does not fit the others: the end comes before the start."""
     if ref == "end_date" and brief.fields.get("start_date") and value < brief.fields["start_date"]:
-        return "ends_before_start", {"value": date.fromisoformat(brief.fields["start_date"])}
+        return "ends_before_start", {"value": date.fromisoformat(brief.fields["start_date"]), "end": value}
     return None
 
 
@@ -75,26 +123,59 @@ def _also_said(turn: Turn, ref: str) -> dict[str, Any]:
 def accept(
     turn: Turn, ref: str, value: Any, *, also: dict[str, Any] | None = None, guessed: bool = False
 ) -> None:
-    """Keep a value, echo what was understood, tell what a rule says of it, and go on."""
+    """Keep the answer to the field asked, and what else it says where that is still open; go on."""
+    keep_one(turn, ref, value, guessed=guessed)
+    for other, more in (also or {}).items():
+        if (
+            BRIEF.has(other)
+            and not turn.draft.is_filled(other)
+            and not order_problem(turn.draft, other, more)
+        ):
+            turn.draft.fill(other, more)
+            turn.say(echo(turn, other, None, more))
+    settle_answers(turn, (ref,))
+
+
+def accept_all(turn: Turn, taken: Iterable[Taken]) -> None:
+    """Keep several new values, which may replace answers; go on."""
+    refs: list[str] = []
+    for change in taken:
+        keep_one(turn, change.ref, change.answer.value, guessed=change.answer.guessed)
+        refs.append(change.ref)
+        for other, more in change.answer.also.items():
+            if BRIEF.has(other) and turn.draft.value(other) != more:
+                keep_one(turn, other, more)
+    settle_answers(turn, refs)
+
+
+def keep_one(turn: Turn, ref: str, value: Any, *, guessed: bool = False) -> None:
+    """Fill one ref and echo it with what it replaces."""
     brief = turn.draft
     before = brief.value(ref)
     brief.fill(ref, value)
     brief.corrections = [item for item in brief.corrections if item.field != ref]
     _remember(turn, ref)
     turn.say(echo(turn, ref, before, value, guessed=guessed))
-    for other, more in (also or {}).items():
-        if BRIEF.has(other) and not brief.is_filled(other) and not order_problem(brief, other, more):
-            brief.fill(other, more)
-            turn.say(echo(turn, other, None, more))
-    _keep_dates_in_order(turn)
-    for note in notes(turn, ref):
-        turn.say(note)
     turn.note("field_answered", brief, field=ref)
-    go_on(turn)
 
 
-def go_on(turn: Turn) -> None:
-    """Ask what comes next: the card where the person was checking it, else the next question."""
+def settle_answers(turn: Turn, refs: Iterable[str]) -> None:
+    """Keep the dates in order, tell what rules say of the new values, and go on."""
+    _keep_dates_in_order(turn)
+    refs = tuple(refs)
+    for ref in refs:
+        for note in notes(turn, ref):
+            turn.say(note)
+    go_on(turn, refs)
+
+
+def go_on(turn: Turn, refs: tuple[str, ...] = ()) -> None:
+    """Ask what comes next; the same again where another field than the one being changed was corrected."""
+    conversation, asking = turn.conversation, turn.conversation.asking
+    if conversation.detour and asking is not None and asking not in refs and asking in turn.draft.refs():
+        turn.save(turn.draft)
+        ask(turn, asking)
+        return
     ask_next(turn)
 
 

@@ -9,6 +9,7 @@ from bot.core.forms.inference import infer
 from bot.core.replies import Button, Style
 from bot.core.text import Text, say
 from bot.use_cases.labels import label, option
+from bot.use_cases.open_question import restate
 from bot.use_cases.progress import is_optional, next_ref, progress
 from bot.use_cases.show_summary import show_summary
 from bot.use_cases.suggestions import suggested
@@ -48,9 +49,11 @@ def ask(turn: Turn, ref: str) -> None:
 
 
 def ask_again(turn: Turn) -> None:
-    """Restate the pending question once, after a detour; or the card, where it was shown."""
+    """Restate the pending question once, after a detour: the yes or no that is open, the field's, or the card."""
     conversation = turn.conversation
-    if conversation.asking is not None and turn.brief is not None:
+    if conversation.question is not None:
+        restate(turn)
+    elif conversation.asking is not None and turn.brief is not None:
         ask(turn, conversation.asking)
     elif conversation.reviewing and turn.brief is not None:
         show_summary(turn)

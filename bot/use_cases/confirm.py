@@ -1,9 +1,12 @@
-"""Yes and no to the bot's own questions."""
+"""Yes and no to the bot's own questions, and what is said instead of a yes or a no."""
 
 from __future__ import annotations
 
 from bot.core.text import say
+from bot.use_cases.answer_field import answer_field
 from bot.use_cases.ask_next import ask_again
+from bot.use_cases.cancel import explain_cancelling
+from bot.use_cases.open_question import restate
 from bot.use_cases.turn import Turn
 
 
@@ -30,6 +33,19 @@ def _settle(turn: Turn, *, agreed: bool) -> None:
     run(turn, verb, dict(args))
 
 
+def answer_instead(turn: Turn) -> None:
+    """Take an answer to the field asked as «go on»: what was asked in between is not done."""
+    question = turn.conversation.question
+    turn.conversation.settle()
+    if question is not None:
+        turn.say(say("cancel.kept" if question.yes[0] == "cancel_yes" else "dismissed"))
+    answer_field(turn)
+
+
 def answer_question(turn: Turn) -> None:
-    """Say that a yes or a no is wanted, without losing the message."""
-    turn.say(say("confirm.yes_or_no"))
+    """Say what the question means and ask it once more."""
+    question = turn.conversation.question
+    if question is not None and question.yes[0] == "cancel_yes":
+        explain_cancelling(turn)
+    else:
+        restate(turn)

@@ -9,7 +9,7 @@ from bot.core.forms.inference import infer
 from bot.core.text import say
 from bot.use_cases.ask_next import ask_next, start_over_message
 from bot.use_cases.drafts import folio_in, may_see
-from bot.use_cases.request_campaign import named_in, prefill
+from bot.use_cases.request_campaign import may_ask, named_in, prefill
 from bot.use_cases.turn import Turn, button
 
 FRESH = frozenset({"start_date", "end_date", "records", "retention_until", "requester", "area", "boss"})
@@ -17,6 +17,8 @@ FRESH = frozenset({"start_date", "end_date", "records", "retention_until", "requ
 
 def copy_brief(turn: Turn) -> None:
     """Copy the former Brief that is meant: by folio, by name, of last month, or the last one sent."""
+    if not may_ask(turn):
+        return
     former = [brief for brief in turn.uow.briefs.of(turn.me.handle) if brief.folio]
     found = _by_folio(turn) or next((brief for brief in former if named_in(turn.text, brief)), None)
     last_month = [

@@ -5,11 +5,14 @@ from __future__ import annotations
 from bot.core.forms.brief import BRIEF
 from bot.core.forms.definition import Kind
 from bot.core.text import say
-from bot.use_cases.answer_field import accept, miss
-from bot.use_cases.ask_next import ask
+from bot.core.workflow import BEFORE_RUNNING
+from bot.use_cases.answer_field import accept_all, miss
+from bot.use_cases.ask_next import ask, start_over_message
+from bot.use_cases.changes import Change, changes
+from bot.use_cases.drafts import OPEN, mine, open_drafts
 from bot.use_cases.labels import label
+from bot.use_cases.pause import resume_button
 from bot.use_cases.recognise_correction import (
-    edited_channels,
     labelled_ref,
     named_ref,
     new_value,
@@ -22,23 +25,40 @@ from bot.use_cases.turn import Turn
 def correct_field(turn: Turn) -> None:
     """Change the field the person names, or the one whose kind and old value the message fits."""
     if turn.brief is None:
-        turn.say(say("correct.no_brief"))
+        _nothing_to_change(turn)
+        return
+    found = changes(turn, turn.conversation.asking)
+    if found:
+        for change in found:
+            turn.note("field_corrected", turn.draft, field=change.ref)
+        accept_all(turn, found)
         return
     ref = labelled_ref(turn) or named_ref(turn) or ref_by_value(turn)
-    if edited_channels(turn) is not None:
-        ref = "channels"
     if ref is None:
         _ask_which(turn)
         return
     answer = new_value(turn, ref)
     if answer.taken:
         turn.note("field_corrected", turn.draft, field=ref)
-        accept(turn, ref, answer.value, also=None, guessed=answer.guessed)
+        accept_all(turn, (Change(ref, answer),))
     elif answer.problem in ("invalid_date", "past_date", "out_of_range", "ends_before_start"):
         turn.conversation.ask(ref, detour=True)
         miss(turn, ref, answer)
     else:
         ask_to_change(turn, ref)
+
+
+def _nothing_to_change(turn: Turn) -> None:
+    """Say where the Brief that was sent is, and how it can be changed; or that there is none."""
+    sent = next((brief for brief in mine(turn) if brief.state not in OPEN), None)
+    drafts = open_drafts(turn)
+    if sent is None or drafts:
+        turn.say(say("correct.no_brief"), buttons=tuple(resume_button(brief) for brief in drafts[:4]))
+        return
+    if sent.state not in BEFORE_RUNNING:
+        turn.say(say("correct.no_brief"))
+        return
+    turn.say(say("correct.sent", brief=start_over_message(sent), state=say(f"state.{sent.state}")))
 
 
 def ask_to_change(turn: Turn, ref: str) -> None:

@@ -9,11 +9,12 @@ from functools import lru_cache
 from typing import Any
 
 from bot.core.folding import fold
-from bot.core.forms.brief import BRIEF, CHANNELS
+from bot.core.forms.brief import BRIEF
 from bot.core.forms.definition import Kind
-from bot.core.forms.readers import Answer, labelled
-from bot.core.values import find_dates, find_numbers, read_channels
+from bot.core.forms.readers import Answer, labelled, spaced
+from bot.core.values import find_dates, find_numbers
 from bot.use_cases.answer_field import read
+from bot.use_cases.changes import changes
 from bot.use_cases.turn import Turn
 
 VALUE_KINDS = (Kind.COUNT, Kind.DATE, Kind.HOURS, Kind.CHOICES, Kind.CHOICE)
@@ -23,11 +24,18 @@ BRIEF_ONE = 6  # words: over free text, a longer correction must bring its new v
 
 def is_correction(turn: Turn, *, asked: str | None) -> bool:
     """Tell whether the text changes an earlier answer rather than answering *asked*."""
-    label = labelled_ref(turn)
-    if label is not None and label != asked:
+    if changes(turn, asked):
         return True
+    label = labelled_ref(turn)
+    if label is not None and label != asked and not (label == "message" or _in_message(asked)):
+        return new_value(turn, label).taken or asked is None
     free = asked is not None and BRIEF.field(asked).kind in (Kind.TEXT, Kind.WORDS)
-    return _by_name(turn, asked, free=free) or _by_value(turn, free=free) or edited_channels(turn) is not None
+    return _by_name(turn, asked, free=free) or _by_value(turn, asked, free=free)
+
+
+def _in_message(asked: str | None) -> bool:
+    """Tell whether a message to the public is asked, which may begin like a field's name."""
+    return asked is not None and BRIEF.field(asked).per is not None
 
 
 def _by_name(turn: Turn, asked: str | None, *, free: bool) -> bool:
@@ -42,13 +50,15 @@ def _by_name(turn: Turn, asked: str | None, *, free: bool) -> bool:
     return not free or length <= BRIEF_ONE or new_value(turn, ref).taken
 
 
-def _by_value(turn: Turn, *, free: bool) -> bool:
+def _by_value(turn: Turn, asked: str | None, *, free: bool) -> bool:
     """Tell whether the text gives another value for an answered field: «eran 8.000, no 80.000».
 
     Over free text the old value has to be named, or the person has to take something back.
     """
     folded = fold(turn.text)
     if len(folded.split()) > SHORT or not _begins(f"{folded} ", turn.words.correcting):
+        return False
+    if asked is not None and not free and read(turn, asked, turn.text).taken:
         return False
     ref = ref_by_value(turn)
     if ref is None or not free:
@@ -63,23 +73,6 @@ def _begins(folded: str, cues: tuple[str, ...]) -> bool:
     return any(start.startswith(f"{cue} ") for cue in cues for start in starts)
 
 
-def edited_channels(turn: Turn) -> list[str] | None:
-    """Return the channels after «agrega correo» or «quita el SMS», None where nothing is added or taken."""
-    folded = fold(turn.text)
-    held = turn.draft.fields.get("channels")
-    first, _, rest = folded.partition(" ")
-    named = read_channels(rest, turn.words.language).value  # without the verb, which alone may mean «all but»
-    if not held or not named or len(folded.split()) > BRIEF_ONE:
-        return None
-    if first in turn.words.adding:
-        chosen = {*held, *named}
-    elif first in turn.words.removing:
-        chosen = set(held) - set(named)
-    else:
-        return None
-    return [channel for channel in CHANNELS if channel in chosen] or None
-
-
 def labelled_ref(turn: Turn) -> str | None:
     """Return the ref of a message that begins with a field's name: «el objetivo es X»."""
     code, _ = labelled(turn.text, turn.words)
@@ -90,7 +83,7 @@ def labelled_ref(turn: Turn) -> str | None:
 
 def named_ref(turn: Turn) -> str | None:
     """Return the ref whose field the message names; the longest name wins («fecha de fin» before «fin»)."""
-    folded = f" {fold(turn.text)} "
+    folded = spaced(turn.text)
     hits = [
         (len(name), -folded.index(f" {name} "), code)
         for code, names in turn.words.fields.items()
@@ -120,9 +113,6 @@ def new_value(turn: Turn, ref: str) -> Answer:
     if kind in (Kind.TEXT, Kind.WORDS, Kind.EXTENSION, Kind.PERSON, Kind.AREA, Kind.YES_NO):
         rest = _after_name(turn, ref) or (turn.text if kind is Kind.YES_NO else "")
         return read(turn, ref, rest) if rest else Answer(problem="empty")
-    edited = edited_channels(turn) if ref == "channels" else None
-    if edited is not None:
-        return Answer(edited)
     if kind is Kind.FILE:
         return Answer(problem="needs_file")
     return read(turn, ref, turn.text)

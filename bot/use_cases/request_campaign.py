@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.core.brief import Brief, Origin
+from bot.core.conversation import OpenQuestion
 from bot.core.folding import fold
 from bot.core.forms.extract import extract
 from bot.core.forms.inference import infer
@@ -21,12 +22,17 @@ INHERITED = ("extension", "recipients", "data_owner")
 
 def request_campaign(turn: Turn) -> None:
     """Begin a Brief from a free message; where one is in hand, ask first whether to park it."""
+    if not may_ask(turn):
+        return
     current = turn.brief
     if (
         current is not None
         and current.state in (BriefState.DRAFT, BriefState.RETURNED)
         and turn.conversation.mode != "idle"
     ):
+        turn.conversation.question = OpenQuestion(
+            ("start_new", {"text": turn.text}), ("resume", {"brief": current.id})
+        )
         turn.say(
             say("request.already_filling", brief=start_over_message(current)),
             buttons=(
@@ -36,6 +42,14 @@ def request_campaign(turn: Turn) -> None:
         )
         return
     start(turn, turn.text)
+
+
+def may_ask(turn: Turn) -> bool:
+    """Tell whether the person may ask for campaigns (domain.md §1); who may not is told who may."""
+    if turn.me.has("requester"):
+        return True
+    turn.say(say("request.not_requester", name=turn.me.name.split()[0]))
+    return False
 
 
 def start(turn: Turn, text: str) -> None:

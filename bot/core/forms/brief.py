@@ -99,4 +99,5 @@ APPROVAL_OF_FIELD: dict[str, str] = {
     ),
     **dict.fromkeys(("message", "variables", "links", "script", "piece"), "communications"),
     "justification": "leader",
+    "boss": "boss",  # an approval belongs to the person asked: another boss has not approved
 }

@@ -14,10 +14,23 @@ from typing import Any
 
 from bot.core.folding import clean, fold
 from bot.core.forms.brief import BRIEF
+from bot.core.forms.clauses import either
 from bot.core.forms.definition import Kind as FieldKind
-from bot.core.forms.readers import Setting, options_named, read_answer
+from bot.core.forms.readers import Setting, meant_options, options_named, read_answer
+from bot.core.forms.stated import sentences, stated
 from bot.core.forms.words import FormWords
-from bot.core.values import DateRange, Kind, NumberRange, Reading, find_values, read_channels
+from bot.core.manner import manner_words
+from bot.core.values import (
+    DateRange,
+    Kind,
+    NumberRange,
+    Reading,
+    find_channels,
+    find_numbers,
+    find_values,
+    read_channels,
+)
+from bot.core.values.tokens import fold as fold_in_place
 
 _LABELLED = re.compile(r"^[ \t]*[-*•]?[ \t]*([^\W\d_][^:\n]{2,40}?)[ \t]*:[ \t]*(\S.*)$", re.MULTILINE)
 _PROPER = r"[A-ZÁÉÍÓÚÑ0-9][\w-]*"
@@ -32,7 +45,7 @@ def extract(text: str, setting: Setting) -> dict[str, Any]:
     words = clean(text)[:LONGEST]
     labelled = dict(_labelled(words, setting))
     loose = _LABELLED.sub("", words) if labelled else words
-    return {**_loose(loose, setting), **labelled}
+    return {**_loose(loose, setting), **stated(loose, setting), **labelled}
 
 
 def field_named(label: str, words: FormWords) -> str | None:
@@ -72,22 +85,44 @@ def _mentions(text: str, setting: Setting) -> Mentions:
 
 
 def _loose(text: str, setting: Setting) -> dict[str, Any]:
-    folded = fold(text)
-    found: dict[str, Any] = {}
-    channels = read_channels(_without_name(text, setting.words), setting.words.language).value
-    if channels:
-        found["channels"] = list(channels)
+    found = _channels(_without_name(text, setting.words), setting.words.language)
     for code in ("class", "type", "audience"):
-        named = [option for option in options_named(_telling(code, setting.words), text) if option != "other"]
+        named = [
+            option
+            for option in meant_options(_telling(code, setting.words), text, setting.words.language)
+            if option != "other"
+        ]
         named = named or _item_of_list(code, text, setting.words)
         if len(named) == 1:
             found[code] = named[0]
-    if any(place in folded for place in setting.words.abroad):
-        found["abroad"] = True
     mentions = _mentions(text, setting)
-    found |= _records(text, mentions, setting.words) | _dates(text, mentions, setting)
+    found |= _records(text, setting.words) | _dates(text, mentions, setting)
     found |= _hours(mentions) | _name(text, setting.words)
     return found
+
+
+def _channels(text: str, language: str) -> dict[str, Any]:
+    """Return the channels asked for; those only ruled out leave the others open."""
+    text = _spoken_of(text, language)
+    reading = read_channels(text, language)
+    named = {code for found in find_channels(text, language) for code in found.value or ()}
+    if not reading.value or (reading.guessed and named and not named & set(reading.value)):
+        return {}
+    return {"channels": list(reading.value)}
+
+
+def _spoken_of(text: str, language: str) -> str:
+    """Return the sentences in which a channel is asked for, where some do: «por correo», against «los correos»."""
+    parts = list(sentences(text))
+    if len(parts) < 2:
+        return text
+    cue = re.compile(rf"\b{either(manner_words(language).sending)}\s+$")
+    asking = [
+        part
+        for part in parts
+        if any(cue.search(fold_in_place(part[: found.start])) for found in find_channels(part, language))
+    ]
+    return "\n".join(asking) or text
 
 
 def _telling(code: str, words: FormWords) -> dict[str, tuple[str, ...]]:
@@ -111,8 +146,14 @@ def _item_of_list(code: str, text: str, words: FormWords) -> list[str]:
 
 def _without_name(text: str, words: FormWords) -> str:
     """Return *text* without «llamada X»: a campaign's name tells nothing of its channels."""
-    cues = "|".join(map(re.escape, words.naming))
-    return re.sub(rf"\b(?:{cues})(?:{_quoted(words)}|\b(?=\s+[^,;.\n]{{3,}}))", " ", text)
+    return re.sub(rf"{_cue(words)}(?:{_quoted(words)}|\b(?=\s+[^,;.\n]{{3,}}))", " ", text)
+
+
+def _cue(words: FormWords) -> str:
+    """Return the pattern of a naming word; after a preposition «llamada» is a channel."""
+    before = (*words.linking, *words.articles, *manner_words(words.language).leading)
+    apart = "".join(rf"(?<!\b{word} )" for word in dict.fromkeys(before))
+    return rf"{apart}\b(?:{'|'.join(map(re.escape, words.naming))})"
 
 
 def _quoted(words: FormWords) -> str:
@@ -121,15 +162,18 @@ def _quoted(words: FormWords) -> str:
     return rf"[\s:]*[«\"“']([^»\"”']{{3,120}})[»\"”']|[\s:]+({_PROPER}(?:\s+(?:{linking}|{_PROPER}))*)"
 
 
-def _records(text: str, mentions: Mentions, words: FormWords) -> dict[str, Any]:
-    """A number is the count of records only where people or records follow it."""
-    counts = []
-    for reading in mentions[Kind.NUMBER]:
+def _records(text: str, words: FormWords) -> dict[str, Any]:
+    """A number is the count of records only where people or rows follow it; rows count before people."""
+    counts: list[int] = []
+    rows: list[int] = []
+    for reading in find_numbers(text, words.language):
         after = fold(text[reading.end : reading.end + 30]).removeprefix(words.counted_with)
         value = reading.value.high if isinstance(reading.value, NumberRange) else reading.value
         if value and value == int(value) and value > 0 and after.startswith(words.people_nouns):
-            counts.append(int(value))
-    return {"records": counts[0]} if len(counts) == 1 else {}
+            is_rows = after.startswith(manner_words(words.language).counted_records)
+            (rows if is_rows else counts).append(int(value))
+    said = set(rows or counts)
+    return {"records": said.pop()} if len(said) == 1 else {}
 
 
 def _dates(text: str, mentions: Mentions, setting: Setting) -> dict[str, Any]:
@@ -180,8 +224,5 @@ def _hours(mentions: Mentions) -> dict[str, Any]:
 
 
 def _name(text: str, words: FormWords) -> dict[str, Any]:
-    for cue in words.naming:
-        match = re.search(rf"\b{re.escape(cue)}(?:{_quoted(words)})", text)
-        if match:
-            return {"name": (match.group(1) or match.group(2)).strip()}
-    return {}
+    match = re.search(rf"{_cue(words)}(?:{_quoted(words)})", text)
+    return {"name": (match.group(1) or match.group(2)).strip()} if match else {}

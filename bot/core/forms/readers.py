@@ -15,12 +15,15 @@ from rapidfuzz import fuzz, process
 
 from bot.core.calendar import BusinessCalendar
 from bot.core.folding import clean, fold
+from bot.core.forms.choosing import options_meant
 from bot.core.forms.definition import Field, Kind
 from bot.core.forms.words import FormWords
+from bot.core.manner import manner_words
 from bot.core.people import Area, Person
 from bot.core.values import (
     DateRange,
     NumberRange,
+    find_values,
     read_channels,
     read_date,
     read_extension,
@@ -29,9 +32,12 @@ from bot.core.values import (
     read_number,
     read_yes_no,
 )
+from bot.core.values import Kind as ValueKind
+from bot.core.values.languages import corrections
 
 LONGEST = 20_000  # characters looked at; more is refused with the limit named
 LONGEST_LABEL = 40
+_STOPS = re.compile(r"[.+-]+(?=\s|$)")  # «ciudadanos. Son 300»: folding keeps the points of numbers and links
 SURE, LIKELY = 90, 72  # rapidfuzz scores for a name of the directory
 
 
@@ -112,7 +118,7 @@ def _text(field_: Field, text: str, setting: Setting) -> Answer:
 
 
 def _choice(field_: Field, text: str, setting: Setting) -> Answer:
-    found = options_named(setting.words.options[field_.code], text)
+    found = meant_options(setting.words.options[field_.code], text, setting.words.language)
     if len(found) == 1:
         return Answer(found[0])
     if len(found) > 1:
@@ -123,8 +129,18 @@ def _choice(field_: Field, text: str, setting: Setting) -> Answer:
 
 def options_named(options: Mapping[str, tuple[str, ...]], text: str) -> list[str]:
     """Return the options whose words stand in *text* as whole words, in the table's order."""
-    folded = f" {fold(text)} "
-    return [code for code, words in options.items() if any(f" {word} " in folded for word in words)]
+    said = spaced(text)
+    return [code for code, words in options.items() if any(f" {word} " in said for word in words)]
+
+
+def spaced(text: str) -> str:
+    """Return *text* folded with a blank around every word, whatever ends its sentences."""
+    return f" {_STOPS.sub(' ', fold(text))} "
+
+
+def meant_options(options: Mapping[str, tuple[str, ...]], text: str, lang: str) -> list[str]:
+    """Return the options named and not taken back in the same breath: «no es comercial, es de servicio»."""
+    return options_meant(options, text, corrections(lang)) if options_named(options, text) else []
 
 
 def _nearest_option(options: Mapping[str, tuple[str, ...]], text: str) -> str | None:
@@ -153,6 +169,8 @@ def _yes_no(field_: Field, text: str, setting: Setting) -> Answer:
 def _count(field_: Field, text: str, setting: Setting) -> Answer:
     reading = read_number(text, setting.words.language)
     value, guessed = reading.value, reading.guessed
+    if _is_of(ValueKind.DATE, ValueKind.NUMBER, text, setting):
+        return Answer(problem="not_number")
     if isinstance(value, NumberRange):
         value, guessed = value.high if value.high is not None else value.low, True
     if value is None:
@@ -160,6 +178,15 @@ def _count(field_: Field, text: str, setting: Setting) -> Answer:
     if value != int(value) or not field_.least <= value <= field_.most:
         return Answer(problem="out_of_range", limits={"least": field_.least, "most": field_.most})
     return Answer(int(value), guessed=guessed)
+
+
+def _is_of(other: ValueKind, own: ValueKind, text: str, setting: Setting) -> bool:
+    """Tell whether the figures of *text* belong to a value of another kind alone: «del 9 al 22 de diciembre»."""
+    found = find_values(text, setting.today, setting.calendar, setting.words.language)
+    kinds = {kind for kind, _ in found}
+    others = [reading for kind, reading in found if kind is other and reading.problem is None]
+    said = " ".join(text[one.start : one.end] for one in others)
+    return own not in kinds and re.search(r"[^\W\d]{4,}|/", said) is not None
 
 
 def _date(field_: Field, text: str, setting: Setting) -> Answer:
@@ -192,7 +219,7 @@ def _ends(field_: Field, value: date | DateRange) -> tuple[date | None, date | N
 
 def _hours(field_: Field, text: str, setting: Setting) -> Answer:
     reading = read_hours(text, setting.words.language)
-    if reading.value is None:
+    if reading.value is None or _is_of(ValueKind.DATE, ValueKind.HOURS, text, setting):
         return Answer(problem="not_hours")
     hours = reading.value
     return Answer({"from": hours.start, "to": hours.end, "days": list(hours.days)}, guessed=reading.guessed)
@@ -230,7 +257,9 @@ def _extension(field_: Field, text: str, setting: Setting) -> Answer:
 
 
 def _words(field_: Field, text: str, setting: Setting) -> Answer:
-    if fold(text) in setting.words.nothing:
+    folded = fold(text)
+    without = manner_words(setting.words.language).without
+    if folded in setting.words.nothing or f"{folded} ".startswith(tuple(f"{phrase} " for phrase in without)):
         return Answer([])
     reading = read_list(text, setting.words.language)
     return Answer(list(reading.value)) if reading.value else NOT_READ

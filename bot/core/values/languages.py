@@ -9,9 +9,11 @@ from importlib.util import find_spec
 from typing import Final, Protocol, cast
 
 from bot.core.calendar import BusinessCalendar
+from bot.core.values.corrections import CorrectionWords
 from bot.core.values.reading import Hours, Money, Number, Reading, When
 
 DEFAULT: Final = "es"
+NO_CORRECTIONS: Final = CorrectionWords((), frozenset(), (), frozenset())
 Texts = tuple[str, ...]
 
 
@@ -83,3 +85,9 @@ def language(code: str = DEFAULT) -> Language:
     if not (code.isalpha() and len(code) == 2 and find_spec(name)):
         raise UnknownLanguageError(code)
     return cast(Language, import_module(name))
+
+
+def corrections(code: str = DEFAULT) -> CorrectionWords:
+    """The words by which a language takes values back. Raises UnknownLanguageError."""
+    words: CorrectionWords = getattr(language(code), "CORRECTIONS", NO_CORRECTIONS)
+    return words

@@ -12,7 +12,7 @@ from bot.core.forms.definition import Kind
 from tests.unit.core.samples import approval, attached, brief
 
 BOSS = {
-    "name", "objective", "expected_action", "effectiveness", "audience", "segment", "start_date", "end_date",
+    "boss", "name", "objective", "expected_action", "effectiveness", "audience", "segment", "start_date", "end_date",
 }  # fmt: skip
 COMMUNICATIONS = {"message", "variables", "links", "script", "piece"}
 LEADER = {"justification"}

@@ -134,6 +134,7 @@ async def test_a_click_on_a_cancelled_brief_says_so(chats: Chats) -> None:
     late = chats.button("boss", "Aprobar")
     await chats.say("requester", "cancelar")
     await chats.press("requester", "Sí, cancelar")
+    await chats.say("requester", "la convocatoria se aplazó")
 
     assert "la solicitud está cancelada" in await chats.press_id("boss", late)
     assert "Aprobar" not in chats.offered("boss")

@@ -60,6 +60,7 @@ async def test_cancelling_what_others_have_seen_rewrites_their_cards(chats: Chat
     await sent(chats)
     await chats.say("requester", "cancelar")
     await chats.press("requester", "Sí, cancelar")
+    await chats.say("requester", "la convocatoria se aplazó")
 
     assert "la solicitud está cancelada" in chats.heard("boss")
     assert "la solicitud está cancelada" in chats.heard("communications")
@@ -110,6 +111,7 @@ async def test_the_ocm_sees_that_what_it_reviews_is_cancelled(chats: Chats) -> N
     await chats.press("analyst", "Tomar")
     await chats.say("requester", "cancelar")
     await chats.press("requester", "Sí, cancelar")
+    await chats.say("requester", "la convocatoria se aplazó")
 
     assert "cancelada" in chats.heard("ocm_channel")
 
@@ -119,5 +121,62 @@ async def test_the_ocm_sees_that_what_it_approved_is_cancelled(chats: Chats) -> 
     await chats.press("analyst", "Aprobar")
     await chats.say("requester", "cancelar")
     await chats.press("requester", "Sí, cancelar")
+    await chats.say("requester", "la convocatoria se aplazó")
 
     assert "cancelada" in chats.heard("ocm_channel")
+
+
+async def test_what_others_have_seen_is_not_cancelled_without_a_reason(chats: Chats) -> None:
+    await sent(chats)
+    await chats.say("requester", "cancelar")
+    asked = await chats.press("requester", "Sí, cancelar")
+    again = await chats.say("requester", "eh")
+
+    assert "¿Por qué razón se cancela?" in asked
+    assert "¿Por qué razón se cancela?" in again
+    assert (await chats.brief()).state == BriefState.AWAITING_APPROVALS
+
+
+async def test_the_reason_may_come_by_the_form(chats: Chats) -> None:
+    await sent(chats)
+    await chats.say("requester", "cancelar")
+    await chats.press("requester", "Sí, cancelar")
+    await chats.submit("requester", reason="La convocatoria se aplazó")
+
+    assert "Motivo: La convocatoria se aplazó" in chats.heard("boss")
+    assert (await chats.brief()).state == BriefState.CANCELLED
+
+
+@pytest.mark.parametrize("no", ["no", "mejor no", "no la canceles"])
+async def test_a_no_instead_of_a_reason_keeps_it(chats: Chats, no: str) -> None:
+    await sent(chats)
+    await chats.say("requester", "cancelar")
+    await chats.press("requester", "Sí, cancelar")
+    answer = await chats.say("requester", no)
+
+    assert "No la cancelo" in answer
+    assert (await chats.brief()).state == BriefState.AWAITING_APPROVALS
+
+
+@pytest.mark.parametrize("text", ["y si la cancelo se pierde todo?", "¿se puede deshacer?", "mmm"])
+async def test_what_is_neither_yes_nor_no_is_answered_and_the_question_stays(chats: Chats, text: str) -> None:
+    await chats.keep(ready(segment=None))
+    await chats.say("requester", "continuar")
+    await chats.say("requester", "cancelar")
+    answer = await chats.say("requester", text)
+
+    assert "dime «pausar»" in answer
+    assert "Sí, cancelar" in chats.offered("requester")
+    assert (await chats.brief()).state == BriefState.DRAFT
+
+
+async def test_an_answer_to_the_field_that_waits_goes_on(chats: Chats) -> None:
+    brief = ready()
+    del brief.fields["class"]
+    await chats.keep(brief)
+    await chats.say("requester", "continuar")
+    await chats.say("requester", "cancelar")
+    answer = await chats.say("requester", "de servicio")
+
+    assert "No la cancelo. Seguimos." in answer
+    assert (await chats.brief()).fields["class"] == "service"

@@ -123,7 +123,9 @@ WORDS = FormWords(
         ),
         "help": ("ayuda", "help", "menu", "opciones", "que puedes hacer", "que sabes hacer"),
         "moment": (
-            "un momento", "un momentico", "espera", "espere", "esperame", "dame un momento", "dame un segundo",
+            "un momento", "un momentico", "un momentito", "momentico", "dame un momentico", "deme un momento",
+            "dame unos minutos", "dame un minutico", "dame un ratico", "espera", "espere", "esperame",
+            "dame un momento", "dame un segundo",
             "un segundo", "ya vuelvo", "ya te digo", "dejame ver", "dejame revisar", "un minuto", "dame un minuto",
         ),
         "repeat": (
@@ -170,6 +172,8 @@ WORDS = FormWords(
         "due_dates": ("cuando", "cuanto", "plazo", "vence", "fecha", "demora", "tarda", "hasta cuando"),
         "copy_brief": ("igual", "copi", "misma", "mismo", "repet", "duplic", "como la"),
         "attach_file": ("adjunt", "archivo", "plantilla", "formato", "subir", "descarg"),
+        "review_queue": ("pendient", "por aprobar", "por revisar", "cola", "bandeja", "aprobacion"),
+        "snooze": ("luego", "despues", "recuerd", "mas tarde", "manana"),
         "delegate": ("pas", "deleg", "asign", "entreg", "encarg", "ceder", "transf", "compart"),
         "request_campaign": ("campana", "solicitud", "brief", "otra", "nueva", "envio", "mandar"),
         "out_of_scope": (),
@@ -201,7 +205,10 @@ WORDS = FormWords(
     ),
     starting=("desde", "a partir", "empie", "empez", "inici", "arran", "comien", "salga", "salir", "sale", "del"),
     ending=("hasta", "termin", "finaliz", "acab", "cierr", "cerrar", "vaya", "culmin"),
-    abroad=("exterior", "extranjero", "fuera del pais", "otro pais", "otros paises", "fuera de colombia"),
+    abroad=(
+        "en el exterior", "en el extranjero", "del extranjero", "fuera del pais", "fuera de colombia", "en otro pais",
+        "en otros paises", "residentes en el exterior",
+    ),
     naming=("llamada", "llamado", "que se llama", "se llame", "de nombre", "con nombre", "titulada", "denominada"),
     campaign=("campana", "brief", "f559", "envio masivo", "mensaje masivo", "mailing masivo"),
     articles=("el", "la", "los", "las", "mi", "nuestro", "nuestra"),

@@ -1,6 +1,7 @@
 """English: the readers of `bot.core.values` for text in English (comma groups, month before day)."""
 
 from bot.core.values.en.channels import find_channels, read_channels
+from bot.core.values.en.correction_words import ENGLISH as CORRECTIONS
 from bot.core.values.en.dates import find_dates, read_date
 from bot.core.values.en.hours import find_hours, read_hours
 from bot.core.values.en.lists import read_email_list, read_extension, read_list
@@ -9,6 +10,7 @@ from bot.core.values.en.numbers import find_numbers
 from bot.core.values.en.yes_no import read_yes_no
 
 __all__ = [
+    "CORRECTIONS",
     "find_channels",
     "find_dates",
     "find_hours",

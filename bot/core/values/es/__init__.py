@@ -1,6 +1,7 @@
 """Spanish: the readers of `bot.core.values` for text in Spanish (es_CO)."""
 
 from bot.core.values.es.channels import find_channels, read_channels
+from bot.core.values.es.correction_words import SPANISH as CORRECTIONS
 from bot.core.values.es.dates import find_dates, read_date
 from bot.core.values.es.hours import find_hours, read_hours
 from bot.core.values.es.lists import read_email_list, read_extension, read_list
@@ -9,6 +10,7 @@ from bot.core.values.es.numbers import find_numbers
 from bot.core.values.es.yes_no import read_yes_no
 
 __all__ = [
+    "CORRECTIONS",
     "find_channels",
     "find_dates",
     "find_hours",
