@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict, deque
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -17,6 +18,7 @@ class Fault:
     seconds: float = 0.0  # how long the answer takes
     drops: bool = False  # the connection ends without an answer
     after_effect: bool = False
+    act: Callable[[], None] | None = None  # done when the failure is met: kill the caller, say
 
 
 class Faults:
@@ -40,6 +42,10 @@ class Faults:
     def drop(self, method: str, *, after_effect: bool = False, times: int = 1) -> None:
         """End the connection without an answer, perhaps after doing the work (the ambiguous case)."""
         self._add(method, Fault(drops=True, after_effect=after_effect), times)
+
+    def interrupt(self, method: str, act: Callable[[], None], *, after_effect: bool = True) -> None:
+        """Do something instead of answering (kill the bot's process), after the work or before it."""
+        self._add(method, Fault(drops=True, after_effect=after_effect, act=act), 1)
 
     def slow(self, method: str, seconds: float, *, times: int = 1) -> None:
         """Do the work, and answer only after real seconds."""

@@ -106,6 +106,8 @@ class WebApi:
     async def _failed(self, http: HttpRequest, fault: Fault) -> Response:
         await http.body()
         await delay(None if fault.after_effect else fault)
+        if fault.act is not None:
+            fault.act()
         if fault.drops:
             await drop(http)
         if fault.status == 429:

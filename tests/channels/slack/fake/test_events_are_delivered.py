@@ -108,6 +108,31 @@ async def test_an_event_without_its_scope_does_not_come() -> None:
         assert slack.acks == []
 
 
+async def test_a_mention_is_heard_without_the_right_to_read_all() -> None:
+    setup = AppSetup(scopes=frozenset({"app_mentions:read"}))
+    async with FakeSlack(setup) as slack, BoltApp(slack) as bolt:
+        slack.app_url = bolt.url
+        ana = slack.person("ana")
+        room = slack.channel("sala", ana)
+        await ana.say(room, "nada")
+        await ana.mention(room, "oiga")
+
+        assert [ack.what for ack in slack.acks] == ["app_mention"]
+
+
+async def test_the_answer_in_a_thread_names_whose_thread_it_is(
+    slack: FakeSlack, ana: Person, bolt: BoltApp
+) -> None:
+    room = slack.channel("sala", ana, private=True)
+    card = await client_of(slack).chat_postMessage(channel=room.id, text="tarjeta")
+    await ana.say(room, "devuelvo", thread_ts=card["ts"])
+    await slack.courier.idle()
+
+    (event,) = [event for event in bolt.events("message") if event["user"] == ana.id]
+    assert (event["thread_ts"], event["channel_type"]) == (card["ts"], "group")
+    assert event["parent_user_id"] == slack.home.installation.bot_user
+
+
 async def test_the_bots_own_messages_and_changes_are_told_too(
     slack: FakeSlack, ana: Person, bolt: BoltApp
 ) -> None:

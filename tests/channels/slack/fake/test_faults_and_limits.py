@@ -66,6 +66,15 @@ async def test_a_dropped_connection_before_the_effect_posts_nothing(slack: FakeS
     assert ana.texts() == []
 
 
+async def test_a_call_can_be_interrupted_after_its_effect(slack: FakeSlack, ana: Person) -> None:
+    seen: list[list[str]] = []
+    slack.faults.interrupt("chat.postMessage", lambda: seen.append(ana.texts()))
+    with pytest.raises(httpx.RemoteProtocolError):
+        await _post(slack, ana, "justo antes")
+
+    assert seen == [["justo antes"]]
+
+
 async def test_a_slow_answer_comes_after_the_effect(slack: FakeSlack, ana: Person) -> None:
     slack.faults.slow("chat.postMessage", 0.3)
     call = asyncio.create_task(client_of(slack).chat_postMessage(channel=ana.id, text="lento"))
