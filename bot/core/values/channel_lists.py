@@ -60,7 +60,7 @@ class ChannelLists:
         return [(k, k + 1, "", (code,)) for k, word in words if (code := self._misspelt(word))]
 
     def _misspelt(self, word: str) -> str | None:
-        if not 5 <= len(word) <= 14 or word in self._loose:
+        if not 6 <= len(word) <= 14 or word in self._loose:
             return None
         from rapidfuzz import process
         from rapidfuzz.distance import DamerauLevenshtein

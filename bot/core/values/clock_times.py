@@ -19,11 +19,15 @@ LATEST_BARE_AFTERNOON: Final = 5 * 60
 
 
 class Clock(NamedTuple):
-    """A time of day in minutes; *half*: am, pm, m (noon) or None; *sure*: only a time is so written."""
+    """A time of day in minutes; *half*: am, pm, m (noon) or None; *sure*: only a time is so written.
+
+    *padded*: with a leading zero, 01:30, as on the 24-hour clock.
+    """
 
     minutes: int
     half: str | None = None
     sure: bool = False
+    padded: bool = False
 
 
 def clock(scan: Scan, at: int) -> Match | None:
@@ -39,7 +43,7 @@ def clock(scan: Scan, at: int) -> Match | None:
     half = scan.ask("meridiem", end)
     if half is not None and not (half.value == NOON and minutes // 60 != 12):
         return Match(Clock(minutes, half.value, True), half.end)
-    return Match(Clock(minutes, None, sure), end)
+    return Match(Clock(minutes, None, sure, scan.tokens.word(at).startswith("0")), end)
 
 
 def _hour(scan: Scan, at: int) -> tuple[int, int, bool] | None:
@@ -112,7 +116,7 @@ def _half_of_start(low: Clock, high: Clock) -> str | None:
         return PM
     if (
         high.half is None
-        and not low.sure
+        and not low.padded
         and low.minutes <= LATEST_BARE_AFTERNOON
         and high.minutes <= HALF_DAY
     ):

@@ -137,6 +137,8 @@ def neighbours(start: Node, end: Node) -> Between | None:
         side_by_side = (first.month, first.day + 1) == (last.month, last.day) and not is_bare(last)
     elif isinstance(first, Month) and isinstance(last, Month):
         side_by_side = (last.month - first.month) % 12 == 1
+    elif isinstance(first, FromToday) and isinstance(last, FromToday):
+        side_by_side = last.days - first.days == 1
     elif isinstance(first, Weekday) and isinstance(last, Weekday):
         side_by_side = last.weekday - first.weekday == 1
     else:

@@ -15,7 +15,7 @@ from bot.core.values.date_builders import is_bare
 from bot.core.values.grammar import Grammar, Match, Scan, find_all
 from bot.core.values.reading import DateRange, Problem, Reading, When
 from bot.core.values.respelling import Respelling
-from bot.core.values.when import Day, Moment, Node, first_day, last_day
+from bot.core.values.when import Day, FromToday, Moment, Node, first_day, last_day
 from bot.core.values.when_parts import Current
 from bot.core.values.when_ranges import Between, Until
 
@@ -141,8 +141,15 @@ def _bare(scan: Scan, moment: Moment) -> list[Found]:
     return [
         (match.value, to_reading(scan, at, match, moment))
         for at, match in find_all(scan, "bare")
-        if not isinstance(match.value, Current) or len(scan.tokens) <= SHORT
+        if _is_said_alone(match, at, scan)
     ]
+
+
+def _is_said_alone(match: Match, at: int, scan: Scan) -> bool:
+    """'el mes' and 'ya' are dates only as answers: not in 'una vez al mes', 'ya le confirmo'."""
+    if isinstance(match.value, FromToday):
+        return 2 * (match.end - at) >= len(scan.tokens)
+    return not isinstance(match.value, Current) or len(scan.tokens) <= SHORT
 
 
 def _is_wider(bare: list[Found], found: list[Found]) -> bool:

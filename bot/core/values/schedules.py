@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from bot.core.values.clock_times import DAY, LATEST_BARE_AFTERNOON, PM, Clock, on_dial, span_of
+from bot.core.values.clock_times import DAY, HALF_DAY, LATEST_BARE_AFTERNOON, PM, Clock, on_dial, span_of
 from bot.core.values.grammar import Scan, find_all
 from bot.core.values.reading import Hours, Reading
 
@@ -37,6 +37,13 @@ def split(first: Block, second: Block) -> Block | None:
     if first.times is None or second.times is None or second.times[0] < first.times[1]:
         return None
     return Block((first.times[0], second.times[1]), None, first.sure or second.sure, guessed=True)
+
+
+def in_half(name: tuple[str, str, bool], times: Block) -> Block:
+    """Times in a half of the day said before them: 'en la noche, de 6 a 9'."""
+    start, end = times.times or (0, 0)
+    late = _minutes(name[0]) >= HALF_DAY and end <= HALF_DAY
+    return replace(times, times=(start + HALF_DAY, end + HALF_DAY)) if late else times
 
 
 def workdays_without(times: Block, gone: tuple[int, ...]) -> Block | None:

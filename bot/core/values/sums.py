@@ -16,6 +16,8 @@ from bot.core.values.quantities import Amount, Quantity, between, ordinal, to_re
 from bot.core.values.reading import Money, Number, NumberRange, Reading
 
 DEFAULT: Final = "COP"
+SMALLEST_BARE_SUM: Final = 1000
+"""Below this a number without a currency counts something else, when a larger one is said."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,17 @@ def number_of(scan: Scan, words: CorrectionWords, ordinals: Mapping[str, int]) -
     others = tuple(other.amount for other in said.alternatives)
     amount_said = said.value.amount if said.value else None
     return Reading(amount_said, said.problem, said.guessed, said.start, said.end, others)
+
+
+def likeliest(kept: list[Reading[Money]]) -> Reading[Money]:
+    """The first amount that can be one: in '20 puestos a 7 millones' the 20 is no money."""
+    return next((reading for reading in kept if _is_sizeable(reading)), kept[0]) if kept else Reading(None)
+
+
+def _is_sizeable(reading: Reading[Money]) -> bool:
+    amount = reading.value.amount if reading.value else 0
+    bound = (amount.low or amount.high or 0) if isinstance(amount, NumberRange) else amount
+    return bound >= SMALLEST_BARE_SUM
 
 
 def kept_sums(scan: Scan, words: CorrectionWords, *, prefer_money: bool) -> list[Reading[Money]]:

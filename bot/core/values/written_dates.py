@@ -169,6 +169,8 @@ class WrittenDates:
                 return Month(first, last)
             case [4, 1 | 2] if 1 <= last <= 12 and 1900 <= first <= 2199:
                 return Month(last, first)
+            case ["month", 1 | 2] if 1 <= last <= 31:
+                return Day(last, first)
             case [1 | 2, 1 | 2 | "month"] if 1 <= last <= 12 and 1 <= first <= 31:
                 return Day(first, last)
             case [2, 2] if sign == "/" and first > 31 and 1 <= last <= 12:

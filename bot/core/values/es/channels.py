@@ -6,19 +6,19 @@ from typing import Final
 
 from bot.core.values.channel_lists import CANONICAL, ChannelLists
 from bot.core.values.grammar import Grammar, Match, Parser, Rules, Scan, Vocabulary
-from bot.core.values.listing import all_meaning, meanings
+from bot.core.values.listing import all_meaning, listed, meanings
 
 NAMES: Final[dict[str, str]] = meanings(
     {
         "sms": (
             "sms, smss, mms, msm, ssm, mensaje de texto, mensajes de texto, msj de texto, msjs de texto, "
-            "mensajes texto, mensaje texto, mensajes cortos, mensajito de texto, texto sms, mensajes de "
+            "mensajes texto, mensaje texto, mensajes cortos, mensaje corto, mensajito de texto, texto sms, mensajes de "
             "textos, mensaje de textos, mensajitos de texto, mensajes sms, mensaje sms, mensaje al "
             "celular, mensajes al celular, text message, mensajeria de texto, s.m.s."
         ),
         "email": (
             "correo, correos, correo electronico, correos electronicos, email, emails, e-mail, e-mails, "
-            "mail, mails, mailing, mailings, emailing, e mail, correo masivo, correos masivos, imeil, "
+            "mail, mails, mailing, mailings, emailing, e mail, correo masivo, correos masivos, imeil, emeil, "
             "mailin, meil, electronico, email marketing, imail, correito, coreo, correro, corro "
             "electronico, e-mailing, mailling, mensaje de correo, mensajes de correo, correo elect."
         ),
@@ -35,8 +35,9 @@ NAMES: Final[dict[str, str]] = meanings(
             "yamadas, llamada outbound, outbound, telefono, telefonico, telefonicamente, telefonica, "
             "call, llamadas de salida, calls, llamandolos, llamarlos, yamada, llamadass, llamadas de "
             "asesor, llamada de voz, llamadas de voz, call center, gestion telefonica, llamdas, llamads, "
-            "via telefonica, telemercadeo, telemarketing, televentas, tele mercadeo, llamen, llamemos, llamarles, "
-            "llamando, llamandoles, por tel, por tel., telef., telf., call-center, contact center, marcacion"
+            "via telefonica, telemercadeo, telemarketing, televentas, tele mercadeo, llame, llamen, "
+            "llamemos, llamarles, llamando, llamandoles, por tel, por tel., telef., telf., call-center, "
+            "contact center, marcacion"
         ),
         "voice": (
             "mensaje de voz, mensajes de voz, mensajes voz, blaster, blasters, voz, audio, audios, nota "
@@ -66,7 +67,8 @@ ALL: Final = all_meaning(
 WITHOUT: Final = all_meaning(
     "-",
     (
-        "menos, excepto, salvo, sin, no, nada de, quitando, excluyendo, a excepcion de, descartando, ni, "
+        "menos, excepto, salvo, sin, no, nada de, nada por, nada con, nada en, quitando, excluyendo, "
+        "a excepcion de, descartando, ni, "
         "exceptuando, quita, quitale, quitar, tampoco, evitar, fuera de, aparte de, en vez de, en vez del, en "
         "lugar de, en lugar del, no quiero, no queremos, no quisiera, no quisieramos, no me gusta, no usar, no "
         "usemos, no usen, no incluir, no incluyas, no incluyamos, no enviar, no mandar, no agregar, no con, "
@@ -83,7 +85,12 @@ WITH: Final = all_meaning(
 )
 WITH.update(dict.fromkeys((", por", ", con", ", en", ", a", ", solo", ", mejor"), "+"))
 """'No por WhatsApp, por correo': the preposition said again begins what is wanted."""
-NEVER: Final = frozenset({"no se", "no tengo", "no estoy", "si no"})
+INSTEAD: Final = all_meaning("-", "en vez de, en vez del, en lugar de, en lugar del")
+DOUBTS: Final = listed(
+    "se, tengo, estoy, sabria, importa, contestan, contesten, contesta, conteste, responden, respondan, "
+    "responde, responda, abren, abran, leen, lean, tienen, tengan, hay, haya, reaccionan, reaccionen"
+)
+"""After 'no' these refuse nothing: 'a los que no abran el correo'."""
 
 
 def _denied_after(scan: Scan, at: int) -> Match | None:
@@ -97,6 +104,9 @@ MARKS: Final = Rules(
     [
         ("<name> [,] <denied_after>", lambda code, _: ("-", (code,))),
         ("ni [por|con|el|los|las] <name>", lambda code: ("-+", (code,))),
+        ("<instead> [el|la|los|las] <name> ,", lambda _, code: ("-+", (code,))),
+        ("<swap> [el|la|los|las] <name>", lambda _, code: ("-+", (code,))),
+        ("si no", lambda: ("", ())),
         ("<name> si", lambda code: ("+", (code,))),
         ("<name>", lambda code: ("", (code,))),
         ("<all>", lambda codes: ("", codes)),
@@ -111,9 +121,13 @@ GRAMMAR: Final = Grammar(
         "name": Vocabulary(NAMES),
         "loose": Vocabulary(LOOSE),
         "all": Vocabulary(ALL),
+        "instead": Vocabulary(INSTEAD),
+        "swap": Vocabulary(
+            all_meaning(True, "cambiar, cambia, cambie, cambiemos, reemplazar, reemplaza, sustituir")
+        ),
         "without": Vocabulary(WITHOUT),
         "with": Vocabulary(WITH),
-        "doubt": Vocabulary(dict.fromkeys(("se", "tengo", "estoy", "sabria", "importa"), True)),
+        "doubt": Vocabulary(dict.fromkeys(DOUBTS, True)),
         "denied_after": Parser(_denied_after, ("no",)),
         "mark": MARKS,
     }

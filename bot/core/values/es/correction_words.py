@@ -14,7 +14,7 @@ def phrases(text: str) -> tuple[tuple[str, ...], ...]:
 
 
 SPANISH: Final = CorrectionWords(
-    denials=phrases("no, en vez de, en vez del, en lugar de, en lugar del, y no, ya no"),
+    denials=phrases("no, ni, en vez de, en vez del, en lugar de, en lugar del, y no, ya no"),
     fillers=frozenset(
         listed(
             "es, son, era, eran, fue, fueron, sera, seran, seria, serian, el, la, "
@@ -32,7 +32,8 @@ SPANISH: Final = CorrectionWords(
         listed(
             "cambiar, cambia, cambie, cambiame, cambiemos, cambialo, reemplazar, "
             "reemplaza, reemplace, mover, mueve, "
-            "mueva, pasar, pasa, pase, pasalo, correr, corre, corra, corrige, corregir, corrija, modifica, "
+            "mueva, movamos, corramos, pasemos, aplacemos, "
+            "pasar, pasa, pase, pasalo, correr, corre, corra, corrige, corregir, corrija, modifica, "
             "modificar, modifique"
         )
     ),

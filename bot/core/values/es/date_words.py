@@ -35,8 +35,8 @@ MONTH_NAMES: Final = {word: month for word, month in MONTHS.items() if not word.
 
 WEEKDAYS: Final[dict[str, int]] = meanings(
     {
-        0: "lunes, lun., lune",
-        1: "martes, mart., mar.",
+        0: "lunes, lunez, luns, lun., lune",
+        1: "martes, martez, marte, mart., mar.",
         2: "miercoles, mie., mier., mierc., miercole, mircoles, mx",
         3: "jueves, jue., juev., jueve",
         4: "viernes, vie., vier., vierne, biernes, vienes",
@@ -185,7 +185,8 @@ UNTIL: Final = all_meaning(
         "fecha fin, fecha final, fecha de fin, fecha de finalizacion, fecha de cierre, "
         "hasta, hasta el final de, a mas tardar, a mas tardar en, maximo, maximo hasta, como maximo, no "
         "despues de, no despues del, con plazo, con plazo hasta, no mas alla de, no mas alla del, no mas "
-        "tarde de, no mas tarde del, asta, termina, finaliza, con fecha limite, fecha limite, "
+        "tarde de, no mas tarde del, asta, termina, finaliza, terminamos, finalizamos, acaba, acabamos, "
+        "cierra, cerramos, con fecha limite, fecha limite, "
         "con cierre, va hasta, por tarde"
     ),
 )

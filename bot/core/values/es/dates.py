@@ -19,7 +19,7 @@ from bot.core.values.es.range_rules import BARE, EDGES, RANGES, TOP
 from bot.core.values.es.span_rules import SPANS
 from bot.core.values.grammar import DIGITS, Grammar, Match, Parser, Rules, Scan, Vocabulary
 from bot.core.values.periods import Unit
-from bot.core.values.respelling import Respelling, words_of
+from bot.core.values.respelling import Respelling, lone_words, words_of
 from bot.core.values.when import FromToday
 
 MOST_UNITS: Final = 10_000
@@ -128,11 +128,21 @@ GRAMMAR: Final = Grammar(
 
 JOINTS: Final = frozenset({",", "y", "e", "o", "u", "el", "los", "al"})
 SPELLING: Final = Respelling(
-    words_of(words.MONTHS, words.WEEKDAYS, words.COUNTED_UNITS, words.NEXT, words.FROM_TODAY, words.NTH),
+    lone_words(words.MONTHS, words.WEEKDAYS, words.COUNTED_UNITS, words.NEXT, words.FROM_TODAY, words.NTH),
     known=words_of(
         *(words.NEXT_AFTER, words.TWICE_NEXT, words.THIS, words.THIS_AFTER, words.LAST, words.LAST_BEFORE),
         *(words.PARTS, words.ENDS, words.STARTS, words.SINCE, words.AFTER, words.UNTIL, words.BEFORE),
-        *(words.NOW, words.COUNTED_FROM, FEASTS, ABOUT, STARTERS, HUNDREDS, PARTS),
+        *(
+            words.COUNTED_UNITS,
+            words.FROM_TODAY,
+            words.NOW,
+            words.COUNTED_FROM,
+            FEASTS,
+            ABOUT,
+            STARTERS,
+            HUNDREDS,
+            PARTS,
+        ),
     ),
     after=frozenset({"de", "del", "/", "-"}),
 )

@@ -99,6 +99,8 @@ DAYS: Final = Rules(
         ("a|pasados|pasadas|transcurridos [los|las] <count> <unit>", after_today),
         ("[en|dentro] [de] <count> <unit> <from> [el|la] <point>",
          lambda n, unit, _, base: Shift(base, n, unit)),
+        ("[el|al] <next> <dayunit> <from> [el|la] <point>", lambda _, unit, __, base: Shift(base, 1, unit)),
+        ("[el|al] <posnth> <dayunit> <from> [el|la] <point>", lambda n, unit, _, base: Shift(base, n, unit)),
         ("<count> <unit> antes de|del [el|la] <point>", lambda n, unit, base: Shift(base, -n, unit)),
         ("<count> <unit> despues|luego", after_today),
         ("hace <count> <unit>", lambda n, unit: after_today(-n, unit)),

@@ -65,6 +65,9 @@ LOOSE_HOURS: Final[dict[str, tuple[str, str]]] = meanings(
             "en la tarde, por la tarde, en las tardes, por las tardes, jornada de la tarde, la tarde, "
             "toda la tarde, solo tardes, horario de la tarde, las tardes, horas de la tarde"
         ),
+        ("18:00", "21:00"): (
+            "en la noche, por la noche, en las noches, por las noches, horario nocturno, la noche, solo noches"
+        ),
         ("00:00", "23:59"): (
             "todo el dia, a toda hora, cualquier hora, a cualquier hora, el dia entero, dia completo"
         ),
@@ -75,10 +78,10 @@ ALL_WEEK: Final = frozenset({"24/7", "24 x 7", "24x7"})
 
 DAY_WORDS: Final[dict[str, int]] = meanings(
     {
-        0: "lunes, lun., lu., l",
-        1: "martes, mar., mart., ma.",
+        0: "lunes, lunez, lune, luns, lun., lu., l",
+        1: "martes, martez, marte, mar., mart., ma.",
         2: "miercoles, mie., mier., mierc., mi., x, w",
-        3: "jueves, jue., juev., ju., j",
+        3: "jueves, juevez, jueve, jue., juev., ju., j",
         4: "viernes, vie., vier., vi., v",
         5: "sabado, sabados, sab., sa., s",
         6: "domingo, domingos, dom., do., d",

@@ -19,6 +19,7 @@ from bot.core.values.schedules import (
     before,
     both,
     day_range,
+    in_half,
     named,
     only,
     readings,
@@ -77,7 +78,7 @@ DAY_LIST: Final = Rules(
 DAYS: Final = Rules(
     [
         ("<day_list>", lambda days: days),
-        ("<day_list> [,] [y|e|o|mas] <days>", lambda first, rest: tuple(sorted({*first, *rest}))),
+        ("<day_list> [,|/|;|-] [y|e|o|mas] <days>", lambda first, rest: tuple(sorted({*first, *rest}))),
         ("<day_list> [,] <except> <days>", lambda days, _, gone: without(days, gone)),
     ]
 )
@@ -85,6 +86,7 @@ BLOCKS: Final = Rules(
     [
         ("<times>", lambda times: times),
         ("<named> [,|:|(|;] <times>", lambda _, times: times),
+        ("<loosely_named> [,|:|(|;] <times>", in_half),
         ("<named> [,|:|(|;] <days> [,] <times>", lambda _, days, times: both(times, days)),
         ("<named> [,|:|(|;] <times> [,] <days>", lambda _, times, days: both(times, days)),
         ("<times> [,|.|;|:] [de|los|en|y|,] <days>", both),
@@ -139,5 +141,9 @@ def read_hours(text: str) -> Reading[Hours]:
     """The daily schedule *text* answers with; without days, Monday to Friday (guessed)."""
     typed = GRAMMAR.scan(text)
     scan = Scan(SPELLING.mended(typed.tokens), typed.slots)
-    kept = meant(scan.tokens, readings(scan, False), SPANISH)
-    return only(kept)
+    read = only(meant(scan.tokens, readings(scan, False), SPANISH))
+    if read.found:
+        return read
+    mended = Scan(SPELLING.mended(typed.tokens, everywhere=True), typed.slots)
+    again = only(meant(mended.tokens, readings(mended, False), SPANISH))
+    return replace(again, guessed=again.found)

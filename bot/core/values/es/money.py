@@ -29,6 +29,7 @@ from bot.core.values.sums import (
     bound,
     halves,
     kept_sums,
+    likeliest,
     make_sum,
     money_in,
     number_of,
@@ -145,8 +146,7 @@ def find_money(text: str) -> tuple[Reading[Money], ...]:
 
 def read_money(text: str) -> Reading[Money]:
     """The amount *text* answers with; a number without a currency is pesos."""
-    kept = kept_sums(_scan(text), SPANISH, prefer_money=True)
-    return kept[0] if kept else Reading(None)
+    return likeliest(kept_sums(_scan(text), SPANISH, prefer_money=True))
 
 
 def read_number(text: str) -> Reading[Number]:

@@ -59,8 +59,8 @@ AT_MOST: Final = all_meaning(
         "menos de, menos que, no mas de, no mas que, maximo, maximo de, un maximo de, como maximo, como "
         "mucho, hasta, a lo sumo, a lo mas, menor a, menor de, menor que, menores a, menores de, menores "
         "que, inferior a, inferiores a, por debajo de, debajo de, no mayor a, no mayor de, no superior a, "
-        "tope de, no pasa de, no pasan de, no supera, no superan, no excede, no exceden, no llega a, "
-        "no llegan a, sin pasar de, sin superar, <, < =, ≤, maximo hasta"
+        "tope, tope de, un tope de, techo de, no pasa de, no pasan de, no supera, no superan, "
+        "no excede, no exceden, no llega a, no llegan a, sin pasar de, sin superar, <, < =, ≤, maximo hasta"
     ),
 )
 OR_MORE: Final = all_meaning(
