@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import httpx
+
 from bot.config import Settings
 from bot.play import deeds, expectations
 from bot.play.client import SandboxClient
@@ -118,8 +120,9 @@ async def play(script: Script, settings: Settings, rasa_url: str, rasa_token: st
             await worker.start(_start_of(script, settings))
             stage = Stage(script.path.parent, worker, SandboxClient(worker.url), relay)
             await stage.meet()
-            failed = await _perform(stage, script)
-            records = await stage.client.records()
+            failed = await perform(stage, script)
+            records, unanswered = await final_records(stage, len(script.steps))
+            failed = failed or unanswered
             await stage.client.close()
             if failed:
                 _show_log(worker)
@@ -140,16 +143,38 @@ def _start_of(script: Script, settings: Settings) -> str | None:
     return script.now or settings.now or None
 
 
-async def _perform(stage: Stage, script: Script) -> dict[str, Any] | None:
-    await stage.look()
+BROKEN = (
+    Unmet,
+    httpx.HTTPError,
+    TimeoutError,
+    OSError,
+)  # a step that could not be done, or a bot that is gone
+
+
+def _why(verb: str, error: Exception) -> str:
+    """Return what is told of a failed step; some errors of the network have no words of their own."""
+    return f"{verb}: {str(error) or type(error).__name__}"
+
+
+async def final_records(stage: Stage, last: int) -> tuple[dict[str, Any], dict[str, Any] | None]:
+    """Return what stands at the end; a bot that does not answer any more is a failure of its own."""
+    try:
+        return await stage.client.records(), None
+    except BROKEN as error:
+        return {"briefs": [], "opportunities": []}, {"step": last, "why": _why("records", error)}
+
+
+async def perform(stage: Stage, script: Script) -> dict[str, Any] | None:
+    """Do the steps in order; return the first that failed and why, None where all were done."""
     for step in script.steps:
         try:
+            await stage.look()
             await VERBS[step.verb](stage, step)
             if not step.verb.startswith("expect"):
                 await stage.settle()
                 stage.acted()
-        except Unmet as unmet:
-            return {"step": step.number, "why": f"{step.verb}: {unmet}"}
+        except BROKEN as error:
+            return {"step": step.number, "why": _why(step.verb, error)}
     return None
 
 
