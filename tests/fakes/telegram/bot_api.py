@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any, Final
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from tests.fakes.telegram.arguments import Arguments, read_arguments
@@ -31,10 +31,10 @@ class BotApi:
     def __init__(self, world: World) -> None:
         self._world = world
         self.webhook = Webhook(world, self.execute)
-        polling = Polling(self.webhook)
+        self.polling = Polling(self.webhook)
         self._methods: dict[str, Method] = {
             **writing.METHODS, **media.METHODS, **conversing.METHODS, **chats.METHODS,
-            **polling.methods(), **Pushing(self.webhook, polling).methods(),
+            **self.polling.methods(), **Pushing(self.webhook, self.polling).methods(),
         }  # fmt: skip
 
     async def answer(self, request: Request) -> Response:
@@ -47,6 +47,8 @@ class BotApi:
         except Refused as refused:
             self._note(name, Arguments({}), refused)
             return _refusal(refused)
+        except ClientDisconnect:
+            return Response()
         watch = asyncio.create_task(self._until_gone(request, gone))
         try:
             return await self._with_faults(request, method, Call(self._world, method.name, args, gone))

@@ -106,6 +106,11 @@ class FakeTelegram:
         return self.world.updates.waiting()
 
     @property
+    def is_polled(self) -> bool:
+        """Whether the bot waits for updates at this moment."""
+        return self._api.polling.is_waiting
+
+    @property
     def updates(self) -> list[Update]:
         """Every update that there ever was for the bot, in order."""
         return self.world.updates.everything

@@ -37,7 +37,9 @@ class Webhook:
     last_error: tuple[float, str] | None = None
     most_at_once: int = 0
     _at_once: int = 0
-    _client: httpx.AsyncClient = field(default_factory=lambda: httpx.AsyncClient(trust_env=False))
+    _client: httpx.AsyncClient = field(
+        default_factory=lambda: httpx.AsyncClient(trust_env=False, verify=False)
+    )
     _room: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(40))
     _watch: asyncio.Task[None] | None = None
     _queues: dict[int, asyncio.Task[None]] = field(default_factory=dict)

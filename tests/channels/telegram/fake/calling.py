@@ -14,7 +14,7 @@ class Caller:
 
     def __init__(self, tg: FakeTelegram) -> None:
         self._base = f"{tg.base_url}{tg.token}/"
-        self.client = httpx.AsyncClient(trust_env=False, timeout=10)
+        self.client = httpx.AsyncClient(trust_env=False, verify=False, timeout=10)
 
     async def __aenter__(self) -> Self:
         return self

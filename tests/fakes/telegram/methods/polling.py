@@ -10,6 +10,7 @@ from typing import Any, Final
 from tests.fakes.telegram.methods.calling import Call, Method, method
 from tests.fakes.telegram.records import Json
 from tests.fakes.telegram.refusals import OTHER_POLLER, WEBHOOK_ACTIVE, WEBHOOK_SET, Refused
+from tests.fakes.telegram.updates import Update
 from tests.fakes.telegram.webhook import Webhook
 
 LONGEST_POLL: Final = 50
@@ -19,6 +20,7 @@ GRACE_SECONDS: Final = 0.05  # a caller that just hung up is no second caller
 @dataclass
 class _Poll:
     ended_by: str = ""
+    is_waiting: bool = False
 
 
 @dataclass
@@ -32,6 +34,11 @@ class Polling:
         """Return the rows of the table."""
         return dict([method("getUpdates", self._get_updates, "offset limit timeout allowed_updates")])
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a caller waits for updates now."""
+        return self._poll.is_waiting
+
     def end(self, why: str = WEBHOOK_SET) -> None:
         """End the long poll that is under way."""
         self._poll.ended_by = why
@@ -43,9 +50,17 @@ class Polling:
         world.updates.allow(allowed_updates(args.json("allowed_updates", "allowed updates")))
         self.end(OTHER_POLLER)
         poll = self._poll = _Poll()
-        world.bell.ring()
         limit = args.integer("limit", 100, 1, 100)
         found = world.updates.from_offset(args.integer("offset"), limit)
+        poll.is_waiting = not found
+        world.bell.ring()  # for the poll that this one ends, and for tests that wait for this one
+        try:
+            return await self._wait(poll, call, found, limit)
+        finally:
+            poll.is_waiting = False
+
+    async def _wait(self, poll: _Poll, call: Call, found: list[Update], limit: int) -> list[Json]:
+        world, args = call.world, call.args
         end = asyncio.get_running_loop().time() + args.integer("timeout", 0, 0, LONGEST_POLL)
         while not found and (left := end - asyncio.get_running_loop().time()) > 0:
             await world.bell.wait(left)
