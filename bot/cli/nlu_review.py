@@ -30,14 +30,12 @@ class Review:
 
 def add_order(orders: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `review` to the orders of `nlu`."""
-    review = orders.add_parser(
-        "review", help="frases que no se entendieron, sin datos personales, para etiquetarlas"
-    )
+    review = orders.add_parser("review", help=words("cli.help.review"))
     review.add_argument(
-        "--export", type=Path, metavar="ARCHIVO.yml", help="las escribe como ejemplos de Rasa por etiquetar"
+        "--export", type=Path, metavar=words("cli.help.yml"), help=words("cli.help.review.export")
     )
-    review.add_argument("--done", action="store_true", help="las marca como revisadas: no vuelven a salir")
-    review.add_argument("--json", action="store_true", help="la salida en una sola línea JSON")
+    review.add_argument("--done", action="store_true", help=words("cli.help.review.done"))
+    review.add_argument("--json", action="store_true", help=words("cli.help.one_line"))
     review.set_defaults(run=run_review)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.config import load_settings
+from bot.config import languages, load_settings
 from bot.errors import SettingsInvalid
 
 REAL = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
@@ -89,7 +89,7 @@ def test_business_time_starts_where_it_is_told(now: str, start: datetime) -> Non
 
 @pytest.mark.parametrize("now", ["tomorrow", "3d", "+3w", "2026-13-01T00:00"])
 def test_a_moment_that_is_none_is_refused(now: str) -> None:
-    with pytest.raises(SettingsInvalid, match="error.now"):
+    with pytest.raises(SettingsInvalid, match=r"error\.now"):
         load_settings(now=now).clock_shift(REAL)
 
 
@@ -102,3 +102,17 @@ def test_no_secret_is_shown() -> None:
     settings = load_settings(rasa_token="s3cret-token", vault_key="s3cret-key")
 
     assert "s3cret" not in repr(settings) + str(settings)
+
+
+def test_the_language_is_one_of_those_with_a_catalogue(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "pregonero.toml"
+    file.write_text('language = "en"\n[demo_languages]\nboss = "es"\n', "utf-8")
+    monkeypatch.setenv("PREGONERO_CONFIG", str(file))
+    settings = load_settings()
+
+    assert (settings.language, settings.demo_languages) == ("en", {"boss": "es"})
+    assert languages() == ("en", "es")
+    with pytest.raises(SettingsInvalid, match="PREGONERO_LANGUAGE"):
+        load_settings(language="xx")

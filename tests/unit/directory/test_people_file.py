@@ -123,3 +123,33 @@ async def test_a_file_without_a_column_or_a_row_is_refused(
     directory: Directory, content: str, problem: Problem
 ) -> None:
     assert (await directory.take(content)).problems == (problem,)
+
+
+async def test_a_column_of_languages_is_taken_where_there_is_one() -> None:
+    directory = Directory()
+    content = (
+        b"handle,name,email,area,roles,boss,substitute,language\n"
+        b"ana,Ana,,,requester,,,en\nbeto,Beto,,,requester,,,\n"
+    )
+    await directory.run(lambda unit: import_people(unit, content, "es", ("en", "es")))
+    first = [await directory.person(handle) for handle in ("ana", "beto")]
+    again = f"{HEADER}ana,Ana,,,requester,,\n".encode()
+    await directory.run(lambda unit: import_people(unit, again, "es", ("en", "es")))
+
+    assert [person.language for person in first if person] == ["en", "es"]
+    kept = await directory.person("ana")
+    assert kept is not None and kept.language == "en"
+
+
+async def test_a_language_the_bot_does_not_speak_is_refused() -> None:
+    content = "handle,name,email,area,roles,boss,substitute,language\nana,Ana,,,requester,,,fr\n"
+
+    assert (await Directory().take(content)).problems == (Problem(2, "language", "unknown_language", "fr"),)
+
+
+async def test_the_demo_directory_speaks_what_it_is_told() -> None:
+    directory = Directory()
+    await directory.run(lambda unit: seed_demo(unit, "en", {"boss": "es"}))
+    people = [await directory.person(handle) for handle in ("requester", "boss")]
+
+    assert [person.language for person in people if person] == ["en", "es"]
