@@ -6,6 +6,7 @@ from bot.core.folding import fold
 from bot.core.replies import Button, Style
 from bot.core.text import say
 from bot.core.understanding import Understanding
+from bot.core.values import read_yes_no
 from bot.use_cases.drafts import open_drafts
 from bot.use_cases.fresh import fresh
 from bot.use_cases.small_talk import DECIDING, starters
@@ -20,6 +21,7 @@ OFFERABLE = WITH_A_BRIEF | {
 }  # fmt: skip
 FOR_REQUESTERS = frozenset({"request_campaign", "copy_brief", "list_briefs"})
 MOST_READINGS = 2
+SHORT = 3  # words of a yes or a no to what was offered
 OFFERS = ("clarify.readings", "clarify.readings.again")
 MENUS = ("clarify.again", "clarify.menu", "clarify.other")
 
@@ -36,7 +38,7 @@ def clarify(turn: Turn, understanding: Understanding | None) -> None:
         return
     conversation.offered, conversation.unclear = list(readings), turn.text
     id = fresh(conversation, *OFFERS)
-    turn.say(say(id, count=len(readings)), buttons=_offers(turn, readings))
+    turn.say(say(id, count=len(readings)), buttons=_offers(turn, readings, turn.text))
 
 
 def _readings(turn: Turn, understanding: Understanding | None) -> tuple[str, ...]:
@@ -57,11 +59,17 @@ def _fits(turn: Turn, intent: str) -> bool:
     return intent not in FOR_REQUESTERS or turn.me.has("requester")
 
 
-def _offers(turn: Turn, readings: tuple[str, ...]) -> tuple[Button, ...]:
+def _offers(turn: Turn, readings: tuple[str, ...], text: str) -> tuple[Button, ...]:
     return (
-        *(button(say(f"intent.{intent}"), "reading", intent=intent, text=turn.text) for intent in readings),
-        button(say("button.neither"), "neither", text=turn.text),
+        *(button(say(f"intent.{intent}"), "reading", intent=intent, text=text) for intent in readings),
+        button(say("button.neither"), "neither", text=text),
     )
+
+
+def ask_which(turn: Turn) -> None:
+    """Ask which of the two readings a yes meant; they stay offered."""
+    offered = tuple(turn.conversation.offered)
+    turn.say(say("clarify.which"), buttons=_offers(turn, offered, turn.conversation.unclear or ""))
 
 
 def neither(turn: Turn, text: str) -> None:
@@ -73,12 +81,18 @@ def neither(turn: Turn, text: str) -> None:
 
 
 def pointed_at(turn: Turn) -> str | None:
-    """Return the reading that a text points at («la primera»), `neither`, or None where it says something else."""
+    """Return the reading that a text points at («la primera»), `neither`, `which`, or None for anything else."""
     offered = turn.conversation.offered
     folded = fold(turn.text)
+    if not offered:
+        return None
+    if len(folded.split()) <= SHORT:
+        agreed = read_yes_no(turn.text, turn.words.language).value
+        if agreed is not None:
+            return (offered[0] if len(offered) == 1 else "which") if agreed else "neither"
     places = {word: place for place, words in turn.talk.choosing.items() for word in words}
     place = places.get(folded)
-    if not offered or place is None:
+    if place is None:
         return None
     chosen = {"first": 0, "second": 1}.get(place, len(offered))
     return offered[chosen] if chosen < len(offered) else "neither"

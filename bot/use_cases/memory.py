@@ -12,6 +12,7 @@ from bot.use_cases.ports import UnitOfWork
 from bot.use_cases.turn import Keeping, Turn
 
 LONGEST = 400  # letters kept of what either side said
+LEAST_MATTER_DAYS = 7  # a request for help outlives the turns that led to it
 TIDIED_EVERY = 50  # turns of one person
 
 
@@ -51,5 +52,5 @@ def forget_old(uow: UnitOfWork, keeping: Keeping, now: datetime) -> None:
     """Remove what was said longer ago than it is kept (R12)."""
     told = now - timedelta(days=keeping.transcript_days)
     uow.transcript.forget(told)
-    uow.help_matters.forget(told)
+    uow.help_matters.forget(min(told, now - timedelta(days=LEAST_MATTER_DAYS)))
     uow.unclear.forget(now - timedelta(days=keeping.unclear_days), keeping.most_unclear)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.use_cases.actions import action
-from bot.use_cases.clarify import neither, pointed_at
+from bot.use_cases.clarify import ask_which, neither, pointed_at
 from bot.use_cases.turn import Turn
 from bot.use_cases.unclear import note_choice
 
@@ -23,7 +23,9 @@ def take_pointed(turn: Turn) -> bool:
     if chosen is None:
         return False
     text = turn.conversation.unclear or ""
-    if chosen == "neither":
+    if chosen == "which":
+        ask_which(turn)
+    elif chosen == "neither":
         neither(turn, text)
     else:
         take_reading(turn, chosen, text)

@@ -25,6 +25,7 @@ SPOKEN: dict[str, str | Understanding] = {
     "¿qué es una pamplina?": "define_term",
     "¿qué es la conectividad?": "define_term",
     "diferencia entre informativa y transaccional": "define_term",
+    "¿qué se pone en efectividad?": "explain_field",
     "¿por qué piden el aval?": "explain_field",
     "¿en qué va mi solicitud?": "brief_status",
     "¿en qué va la CAMP-2026-0001?": "brief_status",

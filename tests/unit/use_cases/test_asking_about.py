@@ -136,6 +136,12 @@ async def test_a_file_that_nothing_asks_for_is_explained_by_its_name(chats: Chat
     assert "Se acepta: un botón en el chat de Comunicaciones" in answer
 
 
+async def test_a_field_is_explained_before_any_brief(chats: Chats) -> None:
+    answer = await chats.say("requester", "¿qué se pone en efectividad?")
+
+    assert "Medida de efectividad: la medida que dirá si la campaña funcionó." in answer
+
+
 async def test_asking_why_again_is_answered_otherwise(chats: Chats) -> None:
     await chats.keep(ready(effectiveness=None))
     await chats.say("requester", "continuar")

@@ -44,6 +44,25 @@ async def test_neither_brings_the_menu(chats: Chats, pointing: str) -> None:
     assert chats.offered("requester")[-1] == "Hablar con una persona"
 
 
+async def test_a_yes_to_two_readings_is_asked_which_and_to_one_is_taken(chats: Chats) -> None:
+    await chats.say("requester", VAGUE)
+    alone = await chats.say("requester", "sí")
+    await chats.keep(ready())
+    await chats.say("requester", VAGUE)
+    both = await chats.say("requester", "sí")
+    taken = await chats.say("requester", "la primera")
+
+    assert "El primer día en que puede empezar" in alone
+    assert both == "¿Cuál de las dos?"
+    assert "El primer día en que puede empezar" in taken
+
+
+async def test_a_no_to_the_readings_brings_the_menu(chats: Chats) -> None:
+    await chats.say("requester", VAGUE)
+
+    assert "ninguna de esas" in await chats.say("requester", "no")
+
+
 async def test_after_an_offer_anything_else_is_taken_as_ever(chats: Chats) -> None:
     await chats.say("requester", VAGUE)
 

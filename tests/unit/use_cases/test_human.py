@@ -97,7 +97,7 @@ async def test_an_answer_in_the_thread_reaches_the_person_who_goes_on(chats: Cha
     await chats.say("requester", "Que todos renueven antes del cierre del periodo")
     brief = await chats.brief()
 
-    assert told == "Tu respuesta ya le llegó a Laura Cárdenas."
+    assert told == "La respuesta ya le llegó a Laura Cárdenas."
     assert heard == "Camilo Duarte, de la OCM, responde: «La base se corrige en el portal.»"
     assert brief.fields["objective"] == "Que todos renueven antes del cierre del periodo"
     assert "La atiende Camilo Duarte." in chats.newest("ocm_channel").text
@@ -130,7 +130,7 @@ async def test_taking_tells_the_person_and_closing_ends_the_card(chats: Chats) -
     card = chats.newest("ocm_channel")
     await chats.say("requester", ASK)
 
-    assert heard == "Camilo Duarte, de la OCM, ya tiene tu mensaje y te responde por aquí."
+    assert heard == "Camilo Duarte, de la OCM, ya tiene el mensaje y responde por aquí."
     assert "Atendida por Camilo Duarte" in card.text
     assert card.labels == ()
     assert chats.newest("ocm_channel").reply.card != card.reply.card
