@@ -34,7 +34,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--port", type=int, default=0)
     parser.add_argument("--app", help="where events are posted; without it, Socket Mode")
-    parser.add_argument("--email", default="ana@icetex.example")
+    parser.add_argument("--email", default="ana@entidad.example")
     told = parser.parse_args()
     asyncio.run(run(told.port, told.app, told.email))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,9 +11,6 @@ from tests.fakes.slack import AppSetup, FakeSlack, Person
 
 if TYPE_CHECKING:
     from tests.channels.slack.fake.bolt_app import BoltApp
-
-# The official async clients and the server's WebSockets need these; without them there is nothing to run.
-collect_ignore_glob = [] if find_spec("aiohttp") and find_spec("websockets") else ["test_*.py"]
 
 
 @pytest.fixture
@@ -35,7 +31,7 @@ async def slack(setup: AppSetup) -> AsyncIterator[FakeSlack]:
 @pytest.fixture
 def ana(slack: FakeSlack) -> Person:
     """A member of the workspace."""
-    return slack.person("ana", email="ana@icetex.example")
+    return slack.person("ana", email="ana@entidad.example")
 
 
 @pytest.fixture

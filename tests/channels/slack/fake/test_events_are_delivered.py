@@ -23,11 +23,11 @@ async def test_a_direct_message_arrives_signed(slack: FakeSlack, ana: Person, bo
 
 
 async def test_what_a_person_types_is_no_markup(slack: FakeSlack, ana: Person, bolt: BoltApp) -> None:
-    await ana.dm("<!channel> a & b: ana@icetex.example o https://icetex.gov.co/x.")
+    await ana.dm("<!channel> a & b: ana@entidad.example o https://icetex.gov.co/x.")
 
     (event,) = bolt.events("message")
     assert event["text"] == (
-        "&lt;!channel&gt; a &amp; b: <mailto:ana@icetex.example|ana@icetex.example> o <https://icetex.gov.co/x>."
+        "&lt;!channel&gt; a &amp; b: <mailto:ana@entidad.example|ana@entidad.example> o <https://icetex.gov.co/x>."
     )
 
 

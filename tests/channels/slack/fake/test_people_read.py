@@ -13,7 +13,7 @@ async def test_mrkdwn_is_read_as_it_is_drawn_and_plain_text_as_it_is_written(
     slack: FakeSlack, ana: Person
 ) -> None:
     blocks = [
-        section("*Nota*: 3 &lt; 4, <https://icetex.example|aquí>"),
+        section("*Nota*: 3 &lt; 4, <https://entidad.example|aquí>"),
         {"type": "header", "text": plain("*tal cual*")},
     ]
     await client_of(slack).chat_postMessage(channel=ana.id, text="resumen", blocks=blocks)

@@ -53,7 +53,7 @@ async def test_a_scope_that_was_not_granted_is_named() -> None:
 
 async def test_the_address_is_told_only_to_whom_may_read_it() -> None:
     async with FakeSlack(AppSetup(scopes=frozenset({"users:read"}))) as slack:
-        ana = slack.person("ana", email="ana@icetex.example")
+        ana = slack.person("ana", email="ana@entidad.example")
         told = await client_of(slack).users_info(user=ana.id)
 
     assert "email" not in told["user"]["profile"]
@@ -87,7 +87,7 @@ async def test_a_deactivated_or_unknown_person_cannot_be_written_to(slack: FakeS
     dead = await refusal(slack, "conversations.open", users=ana.id)
     unknown = await refusal(slack, "conversations.open", users="U404")
     unseen = await refusal(slack, "users.info", user="U404")
-    unlisted = await refusal(slack, "users.lookupByEmail", email="ana@icetex.example")
+    unlisted = await refusal(slack, "users.lookupByEmail", email="ana@entidad.example")
 
     assert [one["error"] for one in (dead, unknown, unseen, unlisted)] == [
         "user_disabled", "user_not_found", "user_not_found", "users_not_found",

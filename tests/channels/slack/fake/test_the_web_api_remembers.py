@@ -78,7 +78,7 @@ async def test_the_workspace_is_described(slack: FakeSlack, ana: Person) -> None
     info = await client.conversations_info(channel=room.id)
     members = await client.conversations_members(channel=room.id)
     listed = await client.conversations_list(types="public_channel,private_channel")
-    found = await client.users_lookupByEmail(email="ANA@icetex.example")
+    found = await client.users_lookupByEmail(email="ANA@entidad.example")
     team = await client.team_info()
 
     assert me["user_id"] == slack.home.installation.bot_user
