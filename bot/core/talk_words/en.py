@@ -11,9 +11,9 @@ WORDS = TalkWords(
         "define", "who are", "i don t know what", "the difference between", "explain the word", "explain the term",
     ),
     filler=frozenset((
-        "what", "what's", "whats", "is", "are", "s", "does", "do", "you", "mean", "by", "meaning", "definition", "of",
+        "what", "what s", "whats", "is", "are", "s", "does", "do", "you", "mean", "by", "meaning", "definition", "of",
         "define", "who", "the", "a", "an", "that", "this", "word", "term", "concept", "explain", "me", "please",
-        "i", "don", "t", "don't", "know", "understand", "difference", "differences", "between", "and", "or", "in",
+        "i", "don", "t", "don t", "know", "understand", "difference", "differences", "between", "and", "or", "in",
         "can", "could", "tell", "about", "sorry", "how", "calculated", "it", "to",
     )),
     trailing=frozenset(("mean", "means", "is", "are", "please", "thanks", "and", "or", "exactly", "here", "that")),
