@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import unquote
 
 from tests.fakes.telegram.arguments import Arguments, Uploaded
 from tests.fakes.telegram.file_store import give_path, store
@@ -94,7 +95,9 @@ def _file(call: Call, kind: MediaKind, named: str, uploaded: Uploaded | None) ->
     if not named:
         raise wrong(f"there is no {kind} in the request")
     if named.startswith("file://") and call.world.is_local:
-        path = Path(named.removeprefix("file://"))
+        path = Path(unquote(named.removeprefix("file://")))
+        if not path.is_file():
+            raise wrong("invalid file HTTP URL specified: URL host is empty")
         return _checked(call, kind, path.name, path.read_bytes(), "")
     if named.startswith(("http://", "https://")):
         raise wrong("failed to get HTTP URL content")
