@@ -36,7 +36,7 @@ def mask(text: str, names: Iterable[str], words: TalkWords, known: frozenset[str
     *names* are those of the directory. A capital inside a sentence is a name too, unless the word, folded,
     is among *known*.
     """
-    masked = " ".join(text.split())
+    masked = " ".join(text[: 4 * LONGEST].split())
     for pattern, mark in _MARKS:
         masked = pattern.sub(mark, masked)
     masked = _CODE.sub("_number_", _addresses(masked, words))

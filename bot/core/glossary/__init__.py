@@ -18,6 +18,8 @@ from bot.core.talk_words import TalkWords
 SURE = 85  # rapidfuzz score, 0–100: a slip of the keyboard
 NEAR = 62  # below it a name has nothing in common with what was asked
 FUZZY_FROM = 4  # letters: shorter words are alike by chance
+LONGEST = 300  # letters of a text that may be a question about a word
+FEW = 8  # words compared for likeness
 MOST_DEFINED = 2
 MOST_NEAR = 4
 Names = Mapping[str, tuple[str, ...]]  # term code → folded names
@@ -34,13 +36,14 @@ class Found:
 
 def look_up(text: str, names: Names, words: TalkWords) -> Found:
     """Return the terms that *text* means, in its order; names that are said in passing count least."""
+    text = text[:LONGEST]
     asked = asked_of(text, words)
     tokens = fold(asked).split()
     comparing = any(cue in fold(text) for cue in words.comparing)
     exact = _exact(tokens, names, frozenset() if comparing else words.vague_terms)
     if exact:
         return Found(exact[:MOST_DEFINED], (), asked)
-    ranked = _alike(tokens, names)
+    ranked = _alike(tokens[:FEW], names)
     sure = [code for code, score in ranked if score >= SURE]
     if sure:
         return Found(tuple(sure[:1]), (), asked)
@@ -49,8 +52,8 @@ def look_up(text: str, names: Names, words: TalkWords) -> Found:
 
 def is_question_about_a_term(text: str, names: Names, words: TalkWords) -> bool:
     """Tell whether *text* is nothing but «what is …» and a name of the trade: sure without any model."""
-    folded = fold(text)
-    if not any(f" {cue} " in f" {folded} " for cue in words.defining):
+    folded = fold(text[: LONGEST + 1])
+    if len(folded) > LONGEST or not any(f" {cue} " in f" {folded} " for cue in words.defining):
         return False
     asked = fold(asked_of(text, words))
     return any(asked == name for many in names.values() for name in many)

@@ -100,3 +100,9 @@ def test_no_two_terms_share_a_name_and_every_name_is_folded(terms: dict[str, tup
 
 def test_both_languages_know_the_same_terms() -> None:
     assert ENGLISH.keys() == TERMS.keys()
+
+
+@pytest.mark.parametrize("text", ["de " * 60_000, "a" * 200_000, "qué es " + "xy " * 60_000])
+def test_a_huge_text_is_looked_up_at_once(text: str) -> None:
+    assert is_question_about_a_term(text, TERMS, WORDS) is False
+    assert look_up(text, TERMS, WORDS).terms == ()

@@ -55,3 +55,8 @@ def test_a_long_sentence_is_cut() -> None:
 def test_the_same_sentence_has_one_key() -> None:
     assert key_of("¿Qué pasó?") == key_of("que paso")
     assert key_of("que paso") != key_of("que pasa")
+
+
+@pytest.mark.parametrize("text", ["a" * 200_000, "1 " * 100_000, "a.b-" * 50_000, "Aa1" * 60_000])
+def test_a_huge_text_is_masked_at_once(text: str) -> None:
+    assert len(mask(text, NAMES, WORDS)) <= LONGEST
