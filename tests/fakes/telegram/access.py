@@ -22,7 +22,7 @@ def chat_of(world: World, args: Arguments, name: str = "chat_id") -> Chat:
         found = next((chat for chat in world.chats.values() if f"@{chat.username}" == asked), None)
     else:
         found = world.chats.get(_number(asked, name))
-    if found is None:
+    if found is None or (found.user is not None and not found.user.has_started):
         raise _unknown(world, asked)
     return _not_left(world, found)
 
@@ -89,8 +89,6 @@ def _may_write_to(chat: Chat) -> None:
         raise forbidden("user is deactivated")
     if chat.user.has_blocked:
         raise forbidden("bot was blocked by the user")
-    if not chat.user.has_started:
-        raise forbidden("bot can't initiate conversation with a user")
 
 
 def _not_left(world: World, chat: Chat) -> Chat:

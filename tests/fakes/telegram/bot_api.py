@@ -52,6 +52,9 @@ class BotApi:
         watch = asyncio.create_task(self._until_gone(request, gone))
         try:
             return await self._with_faults(request, method, Call(self._world, method.name, args, gone))
+        except Exception as error:
+            self._world.crashes.append(error)
+            raise
         finally:
             watch.cancel()
 
@@ -80,6 +83,8 @@ class BotApi:
                 ApiCall(method.name, call.args.shown(), self._world.clock.now(), fault.description or "fault")
             )
             response = Response()
+        if fault.action is not None:
+            fault.action()
         if fault.drops:
             await drop(request)
         return response if fault.status == 200 else _fault(fault)

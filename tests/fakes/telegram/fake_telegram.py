@@ -48,8 +48,11 @@ class FakeTelegram:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._api.polling.close()
         await self._api.webhook.stop()
         await self._server.stop()
+        if error is None and self.world.crashes:
+            raise ExceptionGroup("the fake Telegram itself failed", self.world.crashes)
 
     @property
     def token(self) -> str:

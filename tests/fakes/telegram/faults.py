@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,6 +21,7 @@ class Fault:
     seconds: float = 0.0  # how long the answer takes
     drops: bool = False  # the connection ends without an answer
     after_effect: bool = False
+    action: Callable[[], None] | None = None  # what happens meanwhile, before the answer
 
 
 class Faults:
@@ -56,6 +58,10 @@ class Faults:
     def lost_answer(self, method: str, *, status: int = 500, times: int = 1) -> None:
         """Do the work, and answer an error all the same."""
         self._add(method, Fault(status, "Internal Server Error", after_effect=True), times)
+
+    def meanwhile(self, method: str, action: Callable[[], None], *, after_effect: bool = True) -> None:
+        """Do something of the test's (kill the bot, say) in a call, whose connection then ends without an answer."""
+        self._add(method, Fault(drops=True, after_effect=after_effect, action=action), 1)
 
     def take(self, method: str) -> Fault | None:
         """Return the failure that this call meets, once."""

@@ -71,6 +71,12 @@ class Person:
         tell_edited(self._world, message)
         return message
 
+    async def forward(self, message: Message) -> Message:
+        """Forward a message to the bot; buttons stay behind."""
+        origin = {"type": "user", "sender_user": user_json(message.sender), "date": int(message.at)}
+        said = Formatted(message.text, message.now.entities)
+        return self._pen.put(said, Spot(), file=message.file, extra={"forward_origin": origin})
+
     async def delete(self, message: Message) -> None:
         """Delete a message for everybody; the bot is not told."""
         message.is_deleted = True

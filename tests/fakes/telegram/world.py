@@ -52,6 +52,7 @@ class World:
     actions: dict[int, list[tuple[str, float]]] = field(default_factory=dict)  # by chat: what and when
     rejections: list[Rejection] = field(default_factory=list)
     calls: list[ApiCall] = field(default_factory=list)
+    crashes: list[Exception] = field(default_factory=list)  # mistakes of this fake, raised when it ends
     is_logged_out: bool = False
     origin: str = ""
     updates: UpdateQueue = field(init=False)

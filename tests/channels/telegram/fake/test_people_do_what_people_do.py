@@ -30,6 +30,15 @@ async def test_an_edit_is_told(tg: FakeTelegram, ana: Person) -> None:
     assert "edit_date" in update.body
 
 
+async def test_a_forwarded_message_names_its_author(tg: FakeTelegram, call: Caller, ana: Person) -> None:
+    await call.result("sendMessage", chat_id=ana.id, text="Solicitud", reply_markup=_keyboard("Aprobar"))
+    await ana.forward(ana.newest)
+    message = tg.updates[-1].body
+    assert (message["text"], message["from"]["id"]) == ("Solicitud", ana.id)
+    assert message["forward_origin"]["sender_user"]["is_bot"] is True
+    assert "reply_markup" not in message
+
+
 async def test_a_long_text_goes_out_in_pieces(tg: FakeTelegram, ana: Person) -> None:
     await ana.write("a" * 5000)
     assert [len(update.body["text"]) for update in tg.updates[1:]] == [4096, 904]

@@ -35,6 +35,29 @@ async def test_an_answer_is_lost(tg: FakeTelegram, call: Caller, ana: Person, af
     assert len(ana.inbox()) == int(after_effect)
 
 
+async def test_the_test_acts_in_the_middle_of_a_call(tg: FakeTelegram, call: Caller, ana: Person) -> None:
+    seen: list[int] = []
+    tg.faults.meanwhile("sendMessage", lambda: seen.append(len(ana.inbox())))
+    with pytest.raises(httpx.RemoteProtocolError):
+        await call("sendMessage", chat_id=ana.id, text="x")
+    assert seen == [1]
+
+
+async def test_a_mistake_of_the_fake_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def with_mistake() -> None:
+        async with FakeTelegram() as tg, Caller(tg) as call:
+            monkeypatch.delattr(tg.world, "limits")
+            eva = tg.person("Eva")
+            await eva.start()
+            answer = await call.client.post(
+                f"{tg.base_url}{tg.token}/sendMessage", json={"chat_id": eva.id, "text": "x"}
+            )
+            assert answer.status_code == 500
+
+    with pytest.raises(ExceptionGroup, match="the fake Telegram itself failed"):
+        await with_mistake()
+
+
 async def test_an_answer_comes_too_late(tg: FakeTelegram, bot: Bot, ana: Person) -> None:
     tg.faults.slow("sendMessage", 2)
     with pytest.raises(NetworkError):

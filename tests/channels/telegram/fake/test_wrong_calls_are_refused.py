@@ -114,7 +114,12 @@ async def test_an_old_message_cannot_be_deleted(tg: FakeTelegram, call: Caller, 
 
 
 async def test_whom_the_bot_may_not_write_to(tg: FakeTelegram, call: Caller, ana: Person) -> None:
-    silent = tg.person("Luis")
+    silent, stranger = tg.person("Luis"), tg.person("Sol")
+    assert stranger.inbox() == []
+    assert await call.refusal("sendMessage", chat_id=stranger.id, text="x") == (
+        400,
+        "Bad Request: chat not found",
+    )
     tg.group("OCM", [ana, silent])
     why = (403, "Forbidden: bot can't initiate conversation with a user")
     assert await call.refusal("sendMessage", chat_id=silent.id, text="x") == why

@@ -29,6 +29,7 @@ class Polling:
 
     webhook: Webhook
     _poll: _Poll = field(default_factory=_Poll)
+    _is_closed: bool = False
 
     def methods(self) -> dict[str, Method]:
         """Return the rows of the table."""
@@ -42,6 +43,11 @@ class Polling:
     def end(self, why: str = WEBHOOK_SET) -> None:
         """End the long poll that is under way."""
         self._poll.ended_by = why
+
+    def close(self) -> None:
+        """Let no one wait any more."""
+        self._is_closed = True
+        self.webhook.world.bell.ring()
 
     async def _get_updates(self, call: Call) -> list[Json]:
         if self.webhook.url:
@@ -62,7 +68,7 @@ class Polling:
     async def _wait(self, poll: _Poll, call: Call, found: list[Update], limit: int) -> list[Json]:
         world, args = call.world, call.args
         end = asyncio.get_running_loop().time() + args.integer("timeout", 0, 0, LONGEST_POLL)
-        while not found and (left := end - asyncio.get_running_loop().time()) > 0:
+        while not found and not self._is_closed and (left := end - asyncio.get_running_loop().time()) > 0:
             await world.bell.wait(left)
             if poll.ended_by or call.gone.is_set():
                 return await _ended(poll, call)
