@@ -6,7 +6,7 @@ Pure: dates only. What is said of them is made in `use_cases.due_dates`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -57,11 +57,13 @@ class Pause:
     until: datetime | None
 
 
-def deadlines(brief: Brief, now: datetime, calendar: BusinessCalendar) -> tuple[Deadline, ...]:
-    """Return the clocks of a Brief as it stands, the one that runs first."""
-    return tuple(
-        found for make in _OF_STATE.get(brief.state, _DRAFTING) for found in make(brief, now, calendar)
-    )
+def deadlines(
+    brief: Brief, now: datetime, calendar: BusinessCalendar, sent_at: datetime | None = None
+) -> tuple[Deadline, ...]:
+    """Return the clocks of a Brief as it stands, the one that runs first; `sent_at`: t0 of R2 and R3."""
+    if brief.state in _WITH_PROVIDER and sent_at is not None:
+        return tuple(replace(found, runs=Runs.RUNNING) for found in _channels(brief, sent_at, calendar))
+    return tuple(found for make in _OF_STATE.get(brief.state, ()) for found in make(brief, now, calendar))
 
 
 def deadline(
@@ -122,8 +124,18 @@ def _correction(brief: Brief, now: datetime, calendar: BusinessCalendar) -> Iter
     yield deadline("correction", "area", max(since, default=now), CORRECTION_DAYS, calendar)
 
 
+def _acceptance(brief: Brief, now: datetime, calendar: BusinessCalendar) -> Iterator[Deadline]:
+    yield deadline("acceptance", "area", brief.updated_at or now, ACCEPTANCE_DAYS, calendar)
+
+
 _DRAFTING: tuple[Maker, ...] = (_start(Runs.EXPECTED), _channels)
+_WITH_PROVIDER = frozenset({
+    BriefState.SENT, BriefState.RECEIVED, BriefState.LOADED, BriefState.GO_LIVE_PENDING, BriefState.RUNNING,
+    BriefState.PAUSED, BriefState.RESULTS_DELIVERED, BriefState.RESULTS_IN_REVIEW,
+})  # fmt: skip
 _OF_STATE: dict[BriefState, tuple[Maker, ...]] = {
+    BriefState.DRAFT: _DRAFTING,
+    BriefState.SENT_TO_AREA: (_acceptance,),
     BriefState.AWAITING_APPROVALS: (_approvals, _start(Runs.EXPECTED)),
     BriefState.AWAITING_LEADER: (_leader, _start(Runs.EXPECTED)),
     BriefState.RETURNED: (_correction, _start(Runs.PAUSED)),

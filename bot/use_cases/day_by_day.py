@@ -69,6 +69,15 @@ def _phases(turn: Turn, clock: Deadline) -> Iterator[Text]:
         yield say("due.not_counted", count=len(skipped), days=_named(turn, skipped))
 
 
+def span_of(turn: Turn, clock: Deadline) -> Text:
+    """Return «3 días hábiles desde el jueves 26; sábado 28 y domingo 29 no cuentan»."""
+    zero = ShownDay(clock.zero, "short")
+    skipped = [step.day for step in clock.steps(turn.services.calendar) if step.skipped]
+    if not skipped:
+        return say("due.span", count=clock.days, zero=zero)
+    return say("due.span_skipping", count=clock.days, zero=zero, skipped=shown_skips(turn, skipped))
+
+
 def shown_skips(turn: Turn, days: Sequence[date]) -> Text:
     """Return «sábado 28 y domingo 29 no cuentan»; a holiday has its name."""
     return say("due.skipped", count=len(days), days=_named(turn, days))

@@ -7,27 +7,33 @@ from datetime import date
 from bot.core.brief import Brief
 from bot.core.deadlines import REVIEW_HOURS, Deadline, Pause, Runs, deadlines, pauses, review_due
 from bot.core.text import ShownDay, Text, say
-from bot.core.workflow import BriefState
 from bot.use_cases.ask_next import ask_again
 from bot.use_cases.brief_status import holder_of
-from bot.use_cases.day_by_day import shown_skips
+from bot.use_cases.day_by_day import span_of
 from bot.use_cases.drafts import meant
 from bot.use_cases.due_topics import asked_topics, channel_lines, named_channels
 from bot.use_cases.moments import shown_moment
 from bot.use_cases.turn import Turn
 
-OPEN = (BriefState.DRAFT, BriefState.RETURNED)
+SENT = "brief_sent"  # the event of the package's departure
 
 
 def due_dates(turn: Turn) -> None:
     """Say the clocks of the Brief that is meant; what is asked about in general is answered from today."""
     brief = meant(turn)
-    clocks = deadlines(brief or nothing_yet(turn), turn.now, turn.services.calendar)
+    clocks = clocks_of(turn, brief or nothing_yet(turn))
     named = named_channels(turn)
     general = asked_topics(turn, {clock.code for clock in clocks})
     of_channels = channel_lines(turn, clocks, named)
-    turn.say(*(general or (of_channels if named else [*_standing(turn, brief, clocks), *of_channels])))
+    said = general or (of_channels if named else [*_standing(turn, brief, clocks), *of_channels])
+    turn.say(*(said or [say("due.over", state=say(f"state.{brief.state}"))] if brief else said))
     ask_again(turn)
+
+
+def clocks_of(turn: Turn, brief: Brief) -> tuple[Deadline, ...]:
+    """Return a Brief's clocks; when its package was sent is in the audit trail."""
+    sent = [event.at for event in turn.uow.events.of_brief(brief.id) if event.code == SENT]
+    return deadlines(brief, turn.now, turn.services.calendar, max(sent, default=None))
 
 
 def nothing_yet(turn: Turn) -> Brief:
@@ -63,15 +69,6 @@ def _lines(turn: Turn, brief: Brief | None, clock: Deadline) -> list[Text | str]
     elif clock.runs is Runs.EXPECTED:
         lines.append(say("due.if_today"))
     return lines
-
-
-def span_of(turn: Turn, clock: Deadline) -> Text:
-    """Return «3 días hábiles desde el jueves 26; sábado 28 y domingo 29 no cuentan»."""
-    zero = ShownDay(clock.zero, "short")
-    skipped = [step.day for step in clock.steps(turn.services.calendar) if step.skipped]
-    if not skipped:
-        return say("due.span", count=clock.days, zero=zero)
-    return say("due.span_skipping", count=clock.days, zero=zero, skipped=shown_skips(turn, skipped))
 
 
 def _review(turn: Turn, brief: Brief) -> list[Text | str]:

@@ -12,11 +12,13 @@ from bot.core.deadlines import (
     DOUBT_DAYS,
     REVIEW_HOURS,
     Deadline,
+    Runs,
     deadline,
 )
 from bot.core.folding import fold
 from bot.core.forms.brief import CHANNELS, TYPES
 from bot.core.text import ShownDay, Text, say
+from bot.use_cases.day_by_day import span_of
 from bot.use_cases.labels import option
 from bot.use_cases.moments import shown_moment
 from bot.use_cases.turn import Turn
@@ -59,11 +61,20 @@ def channel_lines(turn: Turn, clocks: tuple[Deadline, ...], named: tuple[str, ..
     own = {clock.channel: clock for clock in clocks if clock.channel is not None}
     lines: list[Text | str] = []
     for channel in named or tuple(own):
-        lines += [_own(own[channel or ""])] if channel in own else _of_types(turn, channel or "")
+        lines += [_own(turn, own[channel or ""])] if channel in own else _of_types(turn, channel or "")
     return lines
 
 
-def _own(clock: Deadline) -> Text:
+def _own(turn: Turn, clock: Deadline) -> Text:
+    if clock.runs is Runs.RUNNING:
+        channel = option("channels", clock.channel or "")
+        return say(
+            "due.channel_running",
+            channel=channel,
+            due=ShownDay(clock.due),
+            span=span_of(turn, clock),
+            rule=clock.rule,
+        )
     return say(
         "due.channel",
         channel=option("channels", clock.channel or ""),

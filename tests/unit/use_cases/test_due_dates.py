@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+from bot.core.events import Event
+from bot.core.workflow import BriefState
 from tests.unit.use_cases.chats import Chats
 from tests.unit.use_cases.drafts import in_review, ready, sent
 
@@ -135,3 +137,34 @@ async def test_a_start_before_the_first_day_is_told(chats: Chats) -> None:
     await chats.keep(ready(start_date=date(2026, 11, 25).isoformat()))
 
     assert "El inicio pedido, el miércoles 25 de noviembre, queda antes" in await chats.say("requester", WHEN)
+
+
+async def _in_state(chats: Chats, state: BriefState) -> str:
+    await in_review(chats)
+    brief = await chats.brief()
+    brief.state = state
+    sent = Event("brief_sent", "analyst", chats.clock.now(), "sandbox", brief.id)
+    await chats.transactions.run(lambda uow: uow.events.append(sent))
+    await chats.keep(brief)
+    chats.advance(days=2)
+    return await chats.say("requester", WHEN)
+
+
+async def test_once_sent_the_channels_clock_runs_from_that_day(chats: Chats) -> None:
+    answer = await _in_state(chats, BriefState.RUNNING)
+
+    assert "SMS: termina el miércoles 2 de diciembre: 6 días hábiles desde el martes 24; sábado 28" in answer
+    assert "primer día" not in answer
+
+
+async def test_results_wait_three_days_for_the_area(chats: Chats) -> None:
+    answer = await _in_state(chats, BriefState.SENT_TO_AREA)
+
+    assert "hasta el viernes 27 de noviembre para aceptar u objetar" in answer
+
+
+async def test_what_is_over_has_no_clock(chats: Chats) -> None:
+    answer = await _in_state(chats, BriefState.CLOSED)
+
+    assert "Esa solicitud está cerrada: no tiene plazos corriendo." in answer
+    assert "no tiene plazos corriendo" in await chats.say("requester", "¿por qué ese día?")
