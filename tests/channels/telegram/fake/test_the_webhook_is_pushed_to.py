@@ -85,6 +85,31 @@ async def test_an_update_is_tried_again_with_growing_pauses(
     assert [one.attempt for one in tg.webhook.deliveries] == [1, 2, 3, 4, 5]
 
 
+async def test_a_slow_answer_is_none(tg: FakeTelegram, call: Caller, ana: Person, receiver: Receiver) -> None:
+    tg.webhook.answer_seconds = 0.1
+    receiver.blocked[ana.id] = asyncio.Event()
+    await _set(call)
+    await tg.until(lambda: bool(tg.webhook.deliveries))
+    receiver.blocked.pop(ana.id).set()
+    await tg.until(lambda: not tg.pending)
+    assert [one.status for one in tg.webhook.deliveries] == [None, 200]
+
+
+async def test_the_bot_says_when_to_come_again(
+    tg: FakeTelegram, call: Caller, ana: Person, receiver: Receiver
+) -> None:
+    receiver.behave = lambda _update: Response(status_code=503, headers={"Retry-After": "90"})
+    await _set(call)
+    await tg.until(lambda: len(tg.webhook.deliveries) == 1)
+    receiver.behave = lambda _update: Response()
+    tg.clock.advance(89)
+    await call.result("getMe")
+    assert len(tg.webhook.deliveries) == 1
+    tg.clock.advance(1)
+    await tg.until(lambda: not tg.pending)
+    assert [one.attempt for one in tg.webhook.deliveries] == [1, 2]
+
+
 async def test_one_chat_does_not_hold_up_another(
     tg: FakeTelegram, call: Caller, ana: Person, receiver: Receiver
 ) -> None:
