@@ -12,12 +12,13 @@ from datetime import date
 from typing import Any
 
 from bot.core.folding import fold
-from bot.core.forms.brief import BRIEF, CHANNELS
+from bot.core.forms.brief import BRIEF
 from bot.core.forms.clauses import Clause, clauses, either, opened, replacing
-from bot.core.forms.definition import Kind
-from bot.core.forms.readers import Answer, options_named
-from bot.core.values import find_numbers, find_values, read_channels
+from bot.core.forms.definition import Kind, Prefill
+from bot.core.forms.readers import Answer
+from bot.core.values import find_numbers, find_values
 from bot.use_cases.answer_field import read
+from bot.use_cases.edit_channels import edited_channels
 from bot.use_cases.turn import Turn
 
 SHORT = 12  # words: a longer message explains something
@@ -42,38 +43,6 @@ def changes(turn: Turn, asked: str | None) -> tuple[Change, ...]:
     return _named(turn, asked) or _taken_back(turn, asked) or _bare(turn, asked)
 
 
-def edited_channels(turn: Turn) -> list[str] | None:
-    """Return the channels after «agrega correo», «cancela el SMS, deja los otros dos» or «deja solo el correo».
-
-    None where nothing is added or dropped, where something else is spoken of, or where none would be left.
-    """
-    manner, held = turn.manner, turn.draft.fields.get("channels")
-    said = fold(opened(turn.text, manner)[0])
-    if not held or not said:
-        return None
-    sets = ((manner.keeping_only, "only"), (manner.dropping, "drop"), (manner.adding, "add"))
-    for verbs, kind in sets:
-        match = re.match(rf"{either(verbs)}\b\s*(?=\S)", said)
-        named = _only_channels(turn, said[match.end() :]) if match else None
-        if named:
-            chosen = {"only": named, "drop": set(held) - named, "add": {*held, *named}}[kind]
-            return [channel for channel in CHANNELS if channel in chosen and chosen != set(held)] or None
-    return None
-
-
-def _only_channels(turn: Turn, rest: str) -> set[str] | None:
-    """Return the channels of a text that names nothing else, None where it does."""
-    positive = re.split(rf"\b{either(turn.manner.keeping_only)}\b|\bdeja\b|,", rest)[0]
-    named = read_channels(positive, turn.words.language).value
-    mentions = find_values(rest, turn.today, turn.services.calendar, turn.words.language)
-    left = rest
-    for mention in reversed(mentions):
-        if mention.kind == "channel":
-            left = left[: mention.reading.start] + " " + left[mention.reading.end :]
-    others = [word for word in re.findall(r"\w+", left) if word not in turn.manner.channel_fillers]
-    return set(named) if named and not others else None
-
-
 # -- by name -----------------------------------------------------------------------------------
 
 
@@ -85,8 +54,9 @@ def _named(turn: Turn, asked: str | None) -> tuple[Change, ...]:
     found: dict[str, Change] = {}
     for part in parts:
         ref = _ref_of(turn, part)
-        if ref is None or not part.linked:
-            continue
+        kind = BRIEF.field(part.code).kind
+        if ref is None or not (part.linked or (found and kind not in BY_NAME)):
+            continue  # «el tipo es informativa y la clase servicio»: the second needs no copula
         answer = _read_clause(turn, ref, part)
         if answer.problem == "ends_before_start" and "start_date" in found:
             answer = Answer(answer.limits["end"])
@@ -148,12 +118,23 @@ def _taken_back(turn: Turn, asked: str | None) -> tuple[Change, ...]:
         return ()
     text = opened(turn.text, turn.manner)[0]
     found = []
-    for ref in turn.draft.refs():
-        if BRIEF.field(ref).kind in BY_VALUE and turn.draft.is_filled(ref) and _denies(turn, ref, text):
+    for ref in _said_by_value(turn):
+        if _denies(turn, ref, text):
             answer = in_context(turn, ref, read(turn, ref, text), text)
             if answer.taken and answer.value != turn.draft.value(ref):
                 found.append(Change(ref, answer))
     return (found[0],) if len(found) == 1 else ()
+
+
+def _said_by_value(turn: Turn) -> list[str]:
+    """Return the answered refs whose value alone can name them; what was inferred nobody said."""
+    return [
+        ref
+        for ref in turn.draft.refs()
+        if (field := BRIEF.field(ref)).kind in BY_VALUE
+        and field.prefill is Prefill.ASKED
+        and turn.draft.is_filled(ref)
+    ]
 
 
 def _denies(turn: Turn, ref: str, text: str) -> bool:
@@ -186,9 +167,10 @@ def _bare(turn: Turn, asked: str | None) -> tuple[Change, ...]:
     if asked is not None and BRIEF.field(asked).kind not in FREE and read(turn, asked, turn.text).taken:
         return ()
     fitting = []
-    for ref in turn.draft.refs():
-        kind = BRIEF.field(ref).kind
-        if ref == asked or kind not in BY_VALUE or not turn.draft.is_filled(ref):
+    for ref in _said_by_value(turn):
+        if ref == asked:
+            continue
+        if BRIEF.field(ref).kind is Kind.DATE and _end_named(turn, text) not in (None, ref):
             continue
         answer = in_context(turn, ref, read(turn, ref, text), text)
         if answer.taken and answer.value != turn.draft.value(ref) and _nothing_else(turn, ref, text):
@@ -209,6 +191,17 @@ def _the_one(turn: Turn, fitting: list[Change]) -> tuple[Change, ...]:
     return tuple(fitting[:1])
 
 
+def _end_named(turn: Turn, text: str) -> str | None:
+    """Return the date that a verb names: «arranca el 4», «termina el 12»."""
+    said = fold(text).split()
+    roles = {
+        ref
+        for ref, cues in (("start_date", turn.words.starting), ("end_date", turn.words.ending))
+        if any(word.startswith(cues) and word not in turn.manner.leading for word in said)
+    }
+    return roles.pop() if len(roles) == 1 else None
+
+
 def _nothing_else(turn: Turn, ref: str, text: str) -> bool:
     """Tell whether the text holds the value and small words only."""
     left = fold(text)
@@ -223,7 +216,7 @@ def _nothing_else(turn: Turn, ref: str, text: str) -> bool:
         for mention in reversed(mentions):
             text = text[: mention.reading.start] + " " + text[mention.reading.end :]
         left = fold(text)
-    nouns = turn.words.people_nouns
+    nouns = (*turn.words.people_nouns, *turn.words.starting, *turn.words.ending)
     return all(word in turn.manner.option_fillers or word.startswith(nouns) for word in left.split())
 
 
@@ -247,8 +240,3 @@ def in_context(turn: Turn, ref: str, answer: Answer, text: str) -> Answer:
     start: Any = turn.draft.fields.get("start_date")
     fits = there >= turn.today and (ref != "end_date" or not start or there.isoformat() >= start)
     return replace(answer, value=there.isoformat()) if fits else answer
-
-
-def names_option(turn: Turn, ref: str) -> bool:
-    """Tell whether the text names an option of the field."""
-    return bool(options_named(turn.words.options.get(ref, {}), turn.text))

@@ -17,8 +17,8 @@ from bot.core.forms.extract import extract
 from bot.core.understanding import Understanding
 from bot.core.values import read_yes_no
 from bot.use_cases.answer_field import read
-from bot.use_cases.changes import edited_channels
 from bot.use_cases.drafts import folio_in
+from bot.use_cases.edit_channels import edited_channels
 from bot.use_cases.inform import speaks_of_campaign
 from bot.use_cases.plain_questions import plain_question
 from bot.use_cases.recognise_correction import is_correction

@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.core.folding import fold
 from bot.core.forms.brief import BRIEF
-from bot.core.forms.definition import Kind
+from bot.core.forms.definition import Kind, Prefill
 from bot.core.forms.readers import Answer, labelled, spaced
 from bot.core.values import find_dates, find_numbers
 from bot.use_cases.answer_field import read
@@ -148,7 +148,10 @@ def ref_by_value(turn: Turn) -> str | None:
     fitting = [
         ref
         for ref in brief.refs()
-        if BRIEF.field(ref).kind in VALUE_KINDS and brief.is_filled(ref) and _fits(turn, ref)
+        if BRIEF.field(ref).kind in VALUE_KINDS
+        and BRIEF.field(ref).prefill is Prefill.ASKED
+        and brief.is_filled(ref)
+        and _fits(turn, ref)
     ]
     by_trail = [ref for ref in reversed(turn.conversation.trail) if ref in fitting]
     if len(fitting) == 1:

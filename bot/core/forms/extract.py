@@ -85,7 +85,7 @@ def _mentions(text: str, setting: Setting) -> Mentions:
 
 
 def _loose(text: str, setting: Setting) -> dict[str, Any]:
-    found = _channels(_without_name(text, setting.words), setting.words.language)
+    found = _channels(_without_name(text, setting.words), setting.words)
     for code in ("class", "type", "audience"):
         named = [
             option
@@ -101,14 +101,22 @@ def _loose(text: str, setting: Setting) -> dict[str, Any]:
     return found
 
 
-def _channels(text: str, language: str) -> dict[str, Any]:
+def _channels(text: str, words: FormWords) -> dict[str, Any]:
     """Return the channels asked for; those only ruled out leave the others open."""
-    text = _spoken_of(text, language)
+    language = words.language
+    text = _from_campaign_on(_spoken_of(text, language), words)
     reading = read_channels(text, language)
     named = {code for found in find_channels(text, language) for code in found.value or ()}
     if not reading.value or (reading.guessed and named and not named & set(reading.value)):
         return {}
     return {"channels": list(reading.value)}
+
+
+def _from_campaign_on(text: str, words: FormWords) -> str:
+    """Return *text* from the word for a campaign on where its channels follow: «sacar una campaña» leaves none out."""
+    places = [place for noun in words.campaign if (place := fold_in_place(text).find(noun)) >= 0]
+    first = min((found.start for found in find_channels(text, words.language)), default=0)
+    return text[min(places) :] if places and min(places) < first else text
 
 
 def _spoken_of(text: str, language: str) -> str:
@@ -166,11 +174,14 @@ def _records(text: str, words: FormWords) -> dict[str, Any]:
     """A number is the count of records only where people or rows follow it; rows count before people."""
     counts: list[int] = []
     rows: list[int] = []
+    manner = manner_words(words.language)
+    led = re.compile(rf"\b{either(manner.counting)}\s+$")
     for reading in find_numbers(text, words.language):
         after = fold(text[reading.end : reading.end + 30]).removeprefix(words.counted_with)
         value = reading.value.high if isinstance(reading.value, NumberRange) else reading.value
-        if value and value == int(value) and value > 0 and after.startswith(words.people_nouns):
-            is_rows = after.startswith(manner_words(words.language).counted_records)
+        is_led = led.search(fold_in_place(text[: reading.start])) is not None
+        if value and value == int(value) and value > 0 and (is_led or after.startswith(words.people_nouns)):
+            is_rows = is_led or after.startswith(manner.counted_records)
             (rows if is_rows else counts).append(int(value))
     said = set(rows or counts)
     return {"records": said.pop()} if len(said) == 1 else {}

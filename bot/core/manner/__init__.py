@@ -74,6 +74,14 @@ class MannerWords:
     """Count the end from the start: «una semana después»."""
     counted_records: tuple[str, ...]
     """Beginnings of words that count rows of the base, against people spoken of in passing."""
+    counting: tuple[str, ...]
+    """Lead to the count of the base."""
+    swapping: tuple[str, ...]
+    """Stand between the wanted and the unwanted: «X en vez de Y»."""
+    refusing: tuple[str, ...]
+    """Before the unwanted one of two: «ya no va por X sino por Y»."""
+    refused: tuple[str, ...]
+    """After the unwanted: «la llamada no vaya»."""
     without: tuple[str, ...]
     """Begin «there are none»."""
 

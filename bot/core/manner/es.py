@@ -23,7 +23,7 @@ WORDS = MannerWords(
         "perdon", "perdona", "perdone", "disculpa", "disculpe", "disculpen", "sorry", "mentiras", "mentira",
         "no mentiras", "no mentira", "no perdon", "corrijo", "correccion", "corrijo dos cosas", "dos cosas",
         "dos correcciones", "me equivoque", "en realidad", "quise decir", "digo", "mejor", "la verdad",
-        "mas bien", "corrijamos", "estaba mal", "quedo mal", "puse mal",
+        "que sea", "que sean", "mas bien", "corrijamos", "estaba mal", "quedo mal", "puse mal",
     ),
     answers=("no", "si", "nop", "sip"),
     closings=(
@@ -125,6 +125,12 @@ WORDS = MannerWords(
              "mandar", "enviar", "hacer"),
     later=("despues", "mas tarde", "siguiente", "luego"),
     counted_records=("registro", "contacto", "fila"),
+    counting=("base de", "base tiene", "base trae", "base con", "base es de", "base de datos de", "registros son",
+              "registros", "cantidad es"),
+    swapping=("en vez de", "en vez del", "en lugar de", "en lugar del", "y no", "no"),
+    refusing=("en vez de", "en vez del", "en lugar de", "en lugar del", "ya no va por", "ya no es por", "no va por",
+              "no es por", "ya no por", "no por", "no", "cambia", "cambiar", "cambie", "reemplaza", "reemplazar"),
+    refused=("no vaya", "no vayan", "no va", "ya no va", "ya no", "no quiero", "ya no quiero", "no"),
     without=("no tengo", "no tenemos", "no hay", "no lleva", "no llevan", "no aplica", "no usa", "no tiene", "no va",
              "sin", "ningun", "ninguna", "ninguno", "por ahora no"),
 )
