@@ -86,15 +86,21 @@ class Holiday(Node):
         base = first_day(self.since.resolve(moment)) if self.since else moment.today + timedelta(days=1)
         for ahead in range(LONGEST_WAIT if base else 0):
             day = (base or moment.today) + timedelta(days=ahead)
-            if moment.calendar.is_holiday(day) and (not self.bridge or day.weekday() in {0, 4}):
+            if moment.calendar.is_holiday(day) and (not self.bridge or day.weekday() in self._bridges(ahead)):
                 return _long_weekend(day) if self.bridge else day
         return None
 
+    def _bridges(self, ahead: int) -> frozenset[int]:
+        """Weekdays that make a long weekend; Tuesdays and Thursdays too where that very day was named."""
+        return NAMED_BRIDGES if self.since is not None and ahead == 0 else BRIDGES
 
+
+BRIDGES: Final = frozenset({0, 4})
+NAMED_BRIDGES: Final = frozenset({0, 1, 3, 4})
 LONGEST_WAIT: Final = 400
 """Days: every calendar has a holiday within a year."""
 
 
 def _long_weekend(day: date) -> DateRange:
-    before, after = (2, 0) if day.weekday() == 0 else (0, 2)
+    before, after = {0: (2, 0), 1: (3, 0), 3: (0, 3)}.get(day.weekday(), (0, 2))
     return DateRange(day - timedelta(days=before), day + timedelta(days=after))

@@ -10,6 +10,7 @@ from typing import Final, Protocol, cast
 
 from bot.core.calendar import BusinessCalendar
 from bot.core.values.corrections import CorrectionWords
+from bot.core.values.labels import NO_LABELS, LabelWords
 from bot.core.values.reading import Hours, Money, Number, Reading, When
 
 DEFAULT: Final = "es"
@@ -90,4 +91,10 @@ def language(code: str = DEFAULT) -> Language:
 def corrections(code: str = DEFAULT) -> CorrectionWords:
     """The words by which a language takes values back. Raises UnknownLanguageError."""
     words: CorrectionWords = getattr(language(code), "CORRECTIONS", NO_CORRECTIONS)
+    return words
+
+
+def labels(code: str = DEFAULT) -> LabelWords:
+    """The words before figures that count nothing, in a language. Raises UnknownLanguageError."""
+    words: LabelWords = getattr(language(code), "LABELS", NO_LABELS)
     return words

@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import Any, Final, NamedTuple
 
 from bot.core.calendar import BusinessCalendar
-from bot.core.values.languages import DEFAULT, language
+from bot.core.values.labels import labelled
+from bot.core.values.languages import DEFAULT, labels, language
 from bot.core.values.reading import Reading
 
 
@@ -31,11 +32,14 @@ class Mention(NamedTuple):
 PREFERENCE: Final = (Kind.MONEY, Kind.HOURS, Kind.DATE, Kind.CHANNEL, Kind.NUMBER)
 """Where two kinds claim the same words, the one with more of them wins; between equals, the first here."""
 
+FIGURES: Final = frozenset({Kind.NUMBER, Kind.HOURS, Kind.DATE})
+"""What the figures of an address or a law are not."""
+
 
 def find_values(
     text: str, today: date, calendar: BusinessCalendar, lang: str = DEFAULT
 ) -> tuple[Mention, ...]:
-    """Every mention in *text*, in order, each code point in one at most."""
+    """Every mention in *text*, in order, each code point in one at most; figures of addresses are none."""
     readers = language(lang)
     found: dict[Kind, tuple[Reading[Any], ...]] = {
         Kind.MONEY: readers.find_money(text),
@@ -44,7 +48,14 @@ def find_values(
         Kind.CHANNEL: readers.find_channels(text),
         Kind.NUMBER: readers.find_numbers(text),
     }
-    claims = [Mention(kind, reading) for kind in PREFERENCE for reading in found[kind]]
+    names = labelled(text, labels(lang))
+    claims = [
+        Mention(kind, reading)
+        for kind in PREFERENCE
+        for reading in found[kind]
+        if kind not in FIGURES
+        or not any(start <= reading.start and reading.end <= end for start, end in names)
+    ]
     claims.sort(key=lambda mention: (_is_number(mention), mention.reading.start - mention.reading.end))
     kept: list[Mention] = []
     for claim in claims:

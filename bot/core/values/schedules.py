@@ -46,6 +46,11 @@ def in_half(name: tuple[str, str, bool], times: Block) -> Block:
     return replace(times, times=(start + HALF_DAY, end + HALF_DAY)) if late else times
 
 
+def no_times(*_: object) -> Block:
+    """What looks like times and is none: 'del 8 al 15 de marzo'."""
+    return Block(None, (), False)
+
+
 def workdays_without(times: Block, gone: tuple[int, ...]) -> Block | None:
     """Times on the days of work less some."""
     days = without(tuple(range(5)), gone)

@@ -58,9 +58,17 @@ def _part_of(part: Part, span: When | None) -> DateRange | None:
         return DateRange(start + timedelta(days=first), start + timedelta(days=last))
     if length > 31:
         first, last = PARTS_OF_YEAR[part]
-        return DateRange(start.replace(month=first), _month(start, last).end) if length > 360 else None
+        whole_year = DateRange(start.replace(month=first), _month(start, last).end)
+        return whole_year if length > 360 else _third(part, start, length)
     first, last = PARTS_OF_MONTH[part]
     return DateRange(start.replace(day=first), end if last > 20 else start.replace(day=last))
+
+
+def _third(part: Part, start: date, length: int) -> DateRange:
+    """A third of a quarter, a semester …: its first, middle or last."""
+    third = list(Part).index(part)
+    begin, stop = length * third // 3, length * (third + 1) // 3
+    return DateRange(start + timedelta(days=begin), start + timedelta(days=stop - 1))
 
 
 def _month(year: date, month: int) -> DateRange:

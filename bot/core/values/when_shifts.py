@@ -33,6 +33,24 @@ class Shift(Node):
 
 
 @dataclass(frozen=True)
+class Beside(Node):
+    """The last such weekday before a date, or the first one after it: 'el lunes después de año nuevo'."""
+
+    weekday: int
+    base: Node
+    after: bool
+
+    def resolve(self, moment: Moment) -> date | None:
+        """That date; never the one it is counted from."""
+        value = self.base.resolve(moment)
+        base = last_day(value) if self.after else first_day(value)
+        if base is None:
+            return None
+        ahead = (self.weekday - base.weekday()) % 7 or 7
+        return add(base, ahead if self.after else ahead - 7 or -7, Unit.DAY)
+
+
+@dataclass(frozen=True)
 class Window(Node):
     """The next so many days, weeks or months after today (the last ones, when negative)."""
 

@@ -73,3 +73,27 @@ def test_folding_keeps_every_offset() -> None:
 def test_a_language_without_readers_is_refused() -> None:
     with pytest.raises(UnknownLanguageError):
         read_number("tre", lang="it")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("la oficina queda en la Calle 26 # 13-19 piso 10", []),
+        ("Carrera 7 No. 32-16, oficina 1203", []),
+        ("Av. Calle 72 # 10-07", []),
+        ("según la Ley 2300 de 2023 y la circular 15 de 2024", []),
+        ("NIT 899.999.035-7 y cédula 1.020.345.678", []),
+        ("mi celular es 300 123 4567 y la extensión 4512", []),
+        ("en la calle 12 con carrera 5, el 3 de diciembre", ["el 3 de diciembre"]),
+        ("el contrato 123 de 2025 es para 3.000 usuarios", ["3.000"]),
+        ("la resolución 045 del 3 de marzo de 2027", ["3 de marzo de 2027"]),
+        ("el 31 de noviembre o el 1 de diciembre", ["el 31 de noviembre", "el 1 de diciembre"]),
+        ("del 1 al 15 de diciembre, mínimo 5.000", ["del 1 al 15 de diciembre", "mínimo 5.000"]),
+        ("a más tardar en 3 días hábiles", ["a más tardar en 3 días hábiles"]),
+        ("una vez al mes, por este medio", []),
+    ],
+)
+def test_figures_that_name_a_thing_are_no_mention(text: str, expected: list[str]) -> None:
+    found = [text[each.start : each.end] for _, each in find_values(text, TODAY, CALENDAR)]
+
+    assert found == expected

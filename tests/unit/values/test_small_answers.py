@@ -54,7 +54,23 @@ def test_a_list_is_its_items(text: str, expected: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("ext. 4521", "4521"), ("la 0312", "0312"), ("601 3824000 ext 45", "45"), ("no tengo", None)],
+    [
+        ("ext. 4521", "4521"),
+        ("la 0312", "0312"),
+        ("601 3824000 ext 45", "45"),
+        ("extensión cuatro mil quinientos doce", "4512"),
+        ("cuarenta y cinco doce", "4512"),
+        ("cuatro cinco uno dos", "4512"),
+        ("cero tres doce", "0312"),
+        ("ext 45 12", "4512"),
+        ("mi extensión es la 4512, por favor", "4512"),
+        ("marque la 4512 y pregunte por Ana", "4512"),
+        ("ext. 4.512", "4512"),
+        ("no tengo", None),
+        ("no tengo extensión", None),
+        ("tres", None),
+        ("3001234567", None),
+    ],
 )
 def test_an_extension_is_its_digits(text: str, expected: str | None) -> None:
     assert read_extension(text).value == expected

@@ -46,7 +46,8 @@ NAMES: Final[dict[str, str]] = meanings(
             "llamada pregrabada, llamadas pregrabadas, llamadas grabadas, llamada grabada, mensaje "
             "pregrabado, mensajes pregrabados, msj de voz, mensajeria de voz, voicebot, bláster, mensaje "
             "grabado, voice blaster, voz blaster, mensajes grabados, llamada robotica, llamadas con "
-            "grabacion, blastter, vozblaster, robollamada, robollamadas, robo llamada, robo llamadas, voz automatica"
+            "grabacion, blastter, vozblaster, llamada con grabacion, llamadas con grabaciones, "
+            "robollamada, robollamadas, robo llamada, robo llamadas, voz automatica"
         ),
     }
 )
@@ -68,11 +69,12 @@ WITHOUT: Final = all_meaning(
     "-",
     (
         "menos, excepto, salvo, sin, no, nada de, nada por, nada con, nada en, quitando, excluyendo, "
-        "a excepcion de, descartando, ni, "
+        "a excepcion de, a excepcion del, descartando, ni, "
         "exceptuando, quita, quitale, quitar, tampoco, evitar, fuera de, aparte de, en vez de, en vez del, en "
         "lugar de, en lugar del, no quiero, no queremos, no quisiera, no quisieramos, no me gusta, no usar, no "
         "usemos, no usen, no incluir, no incluyas, no incluyamos, no enviar, no mandar, no agregar, no con, "
-        "descarta, descartemos, descartar, eliminar, elimina, obviar, omitir"
+        "descarta, descartemos, descartar, eliminar, elimina, obviar, omitir, "
+        "quitemos, quiten, saquemos, saca, sacar, retirar, retira, retiremos, eliminemos, evitemos, excluyamos"
     ),
 )
 WITH: Final = all_meaning(
@@ -93,6 +95,12 @@ DOUBTS: Final = listed(
 """After 'no' these refuse nothing: 'a los que no abran el correo'."""
 
 
+def _lone_loose(scan: Scan, at: int) -> Match | None:
+    """'correos y mensajes'; not the mensajes of 'mensajes de voz'."""
+    match = scan.ask("loose", at)
+    return match if match and scan.tokens.word(match.end) not in {"de", "por", "via", "con", "al"} else None
+
+
 def _denied_after(scan: Scan, at: int) -> Match | None:
     """'SMS no': the denial ends the clause."""
     tokens = scan.tokens
@@ -102,10 +110,13 @@ def _denied_after(scan: Scan, at: int) -> Match | None:
 
 MARKS: Final = Rules(
     [
-        ("<name> [,] <denied_after>", lambda code, _: ("-", (code,))),
+        ("<name> [,] [mejor|ya] <denied_after>", lambda code, _: ("-", (code,))),
+        ("<name> y|e|o|, <lone_loose>", lambda code, other: ("", (code, other))),
+        ("<lone_loose> y|e|o|, <name>", lambda other, code: ("", (other, code))),
         ("ni [por|con|el|los|las] <name>", lambda code: ("-+", (code,))),
         ("<instead> [el|la|los|las] <name> ,", lambda _, code: ("-+", (code,))),
         ("<swap> [el|la|los|las] <name>", lambda _, code: ("-+", (code,))),
+        ("<all> - <name>", lambda _, code: ("", tuple(other for other in CANONICAL if other != code))),
         ("si no", lambda: ("", ())),
         ("<name> si", lambda code: ("+", (code,))),
         ("<name>", lambda code: ("", (code,))),
@@ -120,6 +131,7 @@ GRAMMAR: Final = Grammar(
     {
         "name": Vocabulary(NAMES),
         "loose": Vocabulary(LOOSE),
+        "lone_loose": Parser(_lone_loose, Vocabulary(LOOSE).starters),
         "all": Vocabulary(ALL),
         "instead": Vocabulary(INSTEAD),
         "swap": Vocabulary(

@@ -183,7 +183,7 @@ UNTIL: Final = all_meaning(
     0,
     (
         "fecha fin, fecha final, fecha de fin, fecha de finalizacion, fecha de cierre, "
-        "hasta, hasta el final de, a mas tardar, a mas tardar en, maximo, maximo hasta, como maximo, no "
+        "hasta, hasta el final de, a mas tardar, maximo, maximo hasta, como maximo, no "
         "despues de, no despues del, con plazo, con plazo hasta, no mas alla de, no mas alla del, no mas "
         "tarde de, no mas tarde del, asta, termina, finaliza, terminamos, finalizamos, acaba, acabamos, "
         "cierra, cerramos, con fecha limite, fecha limite, "

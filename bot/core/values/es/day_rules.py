@@ -21,7 +21,7 @@ from bot.core.values.grammar import Match, Rules, Scan
 from bot.core.values.periods import Unit
 from bot.core.values.when import FromToday, Period, Previous, Weekday, Which, Year
 from bot.core.values.when_parts import Current, Edge, Nth
-from bot.core.values.when_shifts import Shift
+from bot.core.values.when_shifts import Beside, Shift
 
 OF_YEAR: Final = Rules(
     [
@@ -111,6 +111,10 @@ DAYS: Final = Rules(
         ("[el] <nth> <dayunit> <nextafter>", lambda n, u, _: after_today(n, u)),
         ("dia despues de|del [el|la] <point>", lambda base: Shift(base, 1, Unit.DAY)),
         ("dia antes|anterior|previo de|del|a|al [el|la] <point>", lambda base: Shift(base, -1, Unit.DAY)),
+        ("antevispera de|del [el|la] <point>", lambda base: Shift(base, -2, Unit.DAY)),
+        ("[el|al] <weekday> antes|anterior de|del|a|al [el|la] <point>", lambda w, base: Beside(w, base, False)),
+        ("[el|al] <weekday> despues|luego|siguiente de|del|a|al [el|la] <point>",
+         lambda w, base: Beside(w, base, True)),
         ("vispera de|del [el|la] <point>", lambda base: Shift(base, -1, Unit.DAY)),
         ("[<next>] <feast> [<ofyear>]", lambda _, rule, y: feast(rule, y)),
         ("[<this>] <feast>", lambda _, rule: feast(rule, None)),

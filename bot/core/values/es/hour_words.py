@@ -104,5 +104,5 @@ LETTERS: Final = frozenset({"l", "x", "w", "j", "v", "s", "d", "mi", "ma", "ju",
 """Days only in a range: L-V."""
 EXCEPT: Final = all_meaning(
     True,
-    "menos, excepto, salvo, exceptuando, sin, no, sin incluir",
+    "menos, excepto, salvo, exceptuando, sin, no, sin incluir, sin contar, a excepcion de, a excepcion del",
 )

@@ -10,6 +10,7 @@ from bot.core.values.corrections import meant
 from bot.core.values.es import hour_words as words
 from bot.core.values.es.amounts import STARTERS, amount
 from bot.core.values.es.correction_words import SPANISH
+from bot.core.values.es.date_words import MONTH_NAMES
 from bot.core.values.grammar import DIGITS, Grammar, Match, Parser, Rules, Scan, Vocabulary
 from bot.core.values.reading import Hours, Reading
 from bot.core.values.respelling import Respelling, words_of
@@ -21,6 +22,7 @@ from bot.core.values.schedules import (
     day_range,
     in_half,
     named,
+    no_times,
     only,
     readings,
     split,
@@ -50,10 +52,15 @@ def _shift_rules() -> Rules:
             (f"la|las <clock> {to} {las} <clock>", lambda a, b: times(a, b, True)),
             (f"de|desde|entre {las} <clock> {to} la|las <clock>", lambda a, b: times(a, b, True)),
             (f"de|desde|entre {las} <clock> {to} {las} <clock> horas|hrs", lambda a, b: times(a, b, True)),
+            ("<clock> / <clock>", lambda a, b: times(a, b) if a.sure and b.sure else None),
             ("despues|luego de la|las <clock>", after),
             ("desde|partir [de] la|las <clock> [en] [adelante]", after),
             ("de|desde [la|las] <clock> en adelante", after),
             ("hasta|antes [de|del] [el|la] <named_clock>", before),
+            ("despues|luego|desde|partir [de|del] [el|la] <named_clock>", after),
+            ("no antes de la|las <clock>", after),
+            ("no despues|tarde de la|las <clock>", before),
+            ("no mas tarde de la|las <clock>", before),
             ("antes de la|las <clock>", before),
             ("hasta la|las <clock>", before),
             ("<named>", named),
@@ -62,10 +69,23 @@ def _shift_rules() -> Rules:
     )
 
 
-TIMES: Final = Rules(
+COUNTED: Final = "mil|millones|k|registros|personas|contactos|usuarios|pesos|dolares|dias|semanas|meses|%"
+"""After two figures these make them no times."""
+AFTERNOON: Final = ("13:00", "17:00", False)
+SPAN: Final = Rules(
     [
         ("<shift>", lambda times: times),
-        ("<shift> [,|;|/] [y|e|luego] <shift>", split),
+        ("<loosely_named> [,|:|(|;] <shift>", in_half),
+        ("manana|mananas [,|:|(] <shift>", lambda times: times),
+        ("tarde|tardes|noche|noches [,|:|(] <shift>", lambda times: in_half(AFTERNOON, times)),
+        ("[de|del|desde] [la|las|el] <clock> al|a|hasta|- [el] <clock> de|del <month>", no_times),
+        (f"[de|del|desde|entre] <clock> y|a|o|hasta|- <clock> {COUNTED}", no_times),
+    ]
+)
+TIMES: Final = Rules(
+    [
+        ("<span>", lambda times: times),
+        ("<span> [,|;|/] [y|e|luego] [en|por] [la] <span>", split),
     ]
 )
 DAY_LIST: Final = Rules(
@@ -79,18 +99,17 @@ DAYS: Final = Rules(
     [
         ("<day_list>", lambda days: days),
         ("<day_list> [,|/|;|-] [y|e|o|mas] <days>", lambda first, rest: tuple(sorted({*first, *rest}))),
-        ("<day_list> [,] <except> <days>", lambda days, _, gone: without(days, gone)),
+        ("<day_list> [,] [pero] <except> <days>", lambda days, _, gone: without(days, gone)),
     ]
 )
 BLOCKS: Final = Rules(
     [
         ("<times>", lambda times: times),
         ("<named> [,|:|(|;] <times>", lambda _, times: times),
-        ("<loosely_named> [,|:|(|;] <times>", in_half),
         ("<named> [,|:|(|;] <days> [,] <times>", lambda _, days, times: both(times, days)),
         ("<named> [,|:|(|;] <times> [,] <days>", lambda _, times, days: both(times, days)),
         ("<times> [,|.|;|:] [de|los|en|y|,] <days>", both),
-        ("<times> [,] <except> <days>", lambda times, _, gone: workdays_without(times, gone)),
+        ("<times> [,] [pero] <except> <days>", lambda times, _, gone: workdays_without(times, gone)),
         ("<days> [,|.|;|:|(] [de|en|,] <times>", lambda days, times: both(times, days)),
         ("<days>", lambda days: Block(None, days, False)),
     ]
@@ -113,6 +132,8 @@ GRAMMAR: Final = Grammar(
         "named_clock": Parser(_named_clock, Vocabulary(words.NAMED_TIMES).starters),
         "clock": Parser(clock, (*STARTERS, *Vocabulary(words.NAMED_TIMES).starters, DIGITS)),
         "shift": _shift_rules(),
+        "month": Vocabulary(MONTH_NAMES),
+        "span": SPAN,
         "times": TIMES,
         "day_word": Vocabulary(words.DAY_WORDS),
         "day_set": Vocabulary(words.DAY_SETS),
@@ -127,6 +148,7 @@ GRAMMAR: Final = Grammar(
 
 SPELLING: Final = Respelling(
     words_of(words.DAY_WORDS, words.DAY_SETS, words.NAMED_HOURS, words.LOOSE_HOURS),
+    known=words_of(words.NAMED_TIMES, words.MERIDIEMS, words.MINUTES, words.EXCEPT, STARTERS),
     after=frozenset({"a", "y", "los", "el", "en"}),
 )
 

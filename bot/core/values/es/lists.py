@@ -25,4 +25,3 @@ SPANISH: Final = Lists(
 )
 read_email_list = SPANISH.email_list
 read_list = SPANISH.items
-read_extension = SPANISH.extension

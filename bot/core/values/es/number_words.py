@@ -93,7 +93,7 @@ HUNDREDS: Final[dict[str, int]] = {
     **dict.fromkeys(("cien", "ciento", "sien", "siento"), 100),
     **{stem + ending: value for stem, value in _HUNDRED_STEMS.items() for ending in ("os", "as")},
 }
-LOOSE_HUNDREDS: Final = frozenset({"cientos", "cientas"})
+LOOSE_HUNDREDS: Final = frozenset({"cientos", "cientas", "sientos", "sientas"})
 """`dos cientos`: said after a unit."""
 
 SCALES: Final[dict[str, int]] = meanings(

@@ -61,6 +61,7 @@ RANGES: Final = Rules(
         ("inicio [:] [el] <day>", Since),
         ("fin|final|cierre|finalizando|terminando|cerrando [:] [el] <day>", Until),
         ("<until> [:] [el|la|los|en] [dia] <edge>", lambda gap, node: Until(node, gap)),
+        ("antes de <count> <unit>", lambda n, unit: Until(after_today(n, unit))),
         ("<before> [el|la|los|que] [acabe|termine] [el|la] <edge>",
          lambda gap, node: None if node == YESTERDAY else Until(node, gap)),
         ("por|durante [los|las|el] <count> <unit> [contados] desde|a [partir] [de|del] [el|la] <edge>",

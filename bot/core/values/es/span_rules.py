@@ -70,6 +70,7 @@ SPANS: Final = Rules(
         ("semana que|q inicia|empieza|comienza|arranca|va [el|desde] [el] <day>",
          lambda day: Holding(Unit.WEEK, day)),
         ("semana antes|anterior|previa de|del|a|al [la|el] <day>", lambda day: After(Unit.WEEK, day, -1)),
+        ("semana siguiente|despues a|de la del|de [el] <day>", lambda day: After(Unit.WEEK, day)),
         ("semana siguiente|despues a|al|de|del [la|el] <day>", lambda day: After(Unit.WEEK, day)),
         ("<nth> <unit> de|del [el|la] <ofspan>", Nth),
         ("<nth> <unit> [<ofyear>]", part_of_year),
