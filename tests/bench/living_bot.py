@@ -13,7 +13,7 @@ from time import perf_counter
 
 from pydantic import SecretStr
 
-from bot.bootstrap import Bot, build
+from bot.bootstrap import Bot, build, sandbox_channel
 from bot.config import Settings
 from bot.core.messages import Body, Identity, Inbound, Press, TextMessage
 from bot.directory.demo import PLATFORM, seed_demo
@@ -97,6 +97,7 @@ async def living_bot(rasa: RasaAddress, folder: Path) -> AsyncIterator[LivingBot
     """Run a bot on a fresh database in *folder*, its clock at `NOW`."""
     settings = Settings(data_dir=folder, now=NOW, rasa_url=(rasa.url,), rasa_token=SecretStr(rasa.token))
     async with build(settings) as bot:
+        bot.hear(sandbox_channel(bot))
         await bot.transactions.run(seed_demo)
         loops = [asyncio.create_task(bot.inbox.run()), asyncio.create_task(bot.outbox.run())]
         try:
