@@ -1,0 +1,6 @@
+"""The composition root: the only package that knows every adapter."""
+
+from bot.bootstrap.living import Bot, build
+from bot.bootstrap.sandbox import run_sandbox, sandbox_channel
+
+__all__ = ["Bot", "build", "run_sandbox", "sandbox_channel"]

@@ -1,0 +1,26 @@
+"""What a platform brings to the running bot."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from starlette.routing import BaseRoute
+
+from bot.delivery.sender import Sender
+
+
+@dataclass(frozen=True)
+class Channel:
+    """One platform's two doors: what it sends by, and what it hears by (routes, a listening loop, or both).
+
+    `listen` runs until it is cancelled (a socket, polling); a channel heard over HTTP alone has none. `close` is
+    called once when the bot stops, before the loops end.
+    """
+
+    platform: str
+    sender: Sender
+    routes: Sequence[BaseRoute] = ()
+    body_limits: Mapping[str, int] = field(default_factory=dict)
+    listen: Callable[[], Awaitable[None]] | None = None
+    close: Callable[[], None] = lambda: None

@@ -1,0 +1,76 @@
+"""Keeps a bot running: its loops, its channels and its HTTP server, until it is told to stop or a part dies."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable, Sequence
+from itertools import chain
+
+from starlette.routing import BaseRoute
+
+from bot.bootstrap.channel import Channel
+from bot.bootstrap.living import Bot
+from bot.http.app import HttpParts, create_app
+from bot.http.server import LOOPBACK, HttpServer, http_server
+
+PATIENCE = 10
+"""Seconds that the loops and the server get to finish what they have begun."""
+
+
+async def serve(
+    bot: Bot,
+    channels: Sequence[Channel],
+    *,
+    port: int,
+    host: str = LOOPBACK,
+    routes: Sequence[BaseRoute] = (),
+    announce: Callable[[], None] = lambda: None,
+) -> None:
+    """Run until SIGTERM or SIGINT; *routes*: more than the channels'; *announce* is called once all is up.
+
+    A part that dies takes the bot down, loudly: its supervisor starts it again.
+    """
+    for channel in channels:
+        bot.hear(channel)
+    server = _server(bot, channels, routes, host, port)
+    orderly = [asyncio.create_task(one) for one in (server.serve(), bot.inbox.run(), bot.outbox.run())]
+    endless = [asyncio.create_task(bot.interpreter.watch(bot.recall))]
+    endless += [asyncio.ensure_future(channel.listen()) for channel in channels if channel.listen]
+    stopping = asyncio.create_task(_told_to_stop())
+    announce()
+    ended, _ = await asyncio.wait([*orderly, *endless, stopping], return_when=asyncio.FIRST_COMPLETED)
+    server.stop()
+    for channel in channels:
+        channel.close()
+    bot.inbox.stop()
+    bot.outbox.stop()
+    await asyncio.wait(orderly, timeout=PATIENCE)
+    for task in (*orderly, *endless, stopping):
+        task.cancel()
+    await asyncio.gather(*orderly, *endless, stopping, return_exceptions=True)
+    for task in ended:
+        task.result()
+
+
+async def _told_to_stop() -> None:
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    await stop.wait()
+
+
+def _server(
+    bot: Bot, channels: Sequence[Channel], routes: Sequence[BaseRoute], host: str, port: int
+) -> HttpServer:
+    async def answers() -> bool:
+        return await bot.transactions.run(lambda uow: uow.inbox.waiting()) >= 0
+
+    parts = HttpParts(
+        bot.services.wording,
+        bot.settings.language,
+        checks={"database": answers},
+        routes=[*chain.from_iterable(channel.routes for channel in channels), *routes],
+        body_limits={path: most for channel in channels for path, most in channel.body_limits.items()},
+    )
+    return http_server(create_app(parts), port=port, host=host)
