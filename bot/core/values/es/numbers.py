@@ -38,7 +38,8 @@ def _plus(scan: Scan, at: int) -> Match | None:
 ABOUT: Final = all_meaning(
     True,
     (
-        "unos, unas, exactamente, como, como unos, como unas, aproximadamente, aprox., aproximado de, aproximados, "
+        "unos, unas, exactamente, cosa de, como, como unos, como unas, aproximadamente, aprox., "
+        "aproximado de, aproximados, "
         "cerca de, cerca de unos, alrededor de, alrededor de unos, mas o menos, mas o menos unos, casi, "
         "casi unos, por ahi, por ahi unos, tipo, ~, ±, algo asi como, en torno a, apenas, quizas, quizas "
         "unos, tal vez, tal vez unos, digamos"

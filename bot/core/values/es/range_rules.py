@@ -37,7 +37,7 @@ EDGES: Final = Rules(
 RANGES: Final = Rules(
     [
         ("[de|del|desde] [el|la] <edge> [y] a|al|hasta|- [el|la] <edge>", between),
-        ("entre [el|la] <edge> y|e|a|al|- [el|la] <edge>", between),
+        ("entre [el|la|los|las] [fechas|dias] <edge> y|e|a|al|- [el|la] <edge>", between),
         ("<edge> y|e [el] <edge>", neighbours),
         ("<written> / <written>", between),
         ("del [dia] <dayno> al|a|hasta [el] [dia] <dayno>", two_days),
