@@ -6,7 +6,7 @@ import os
 import re
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
@@ -60,9 +60,25 @@ class Settings(BaseSettings):
     transcript_days: Annotated[int, Field(ge=0, le=365)] = 30  # of the last turns; 0 keeps none
     unclear_days: Annotated[int, Field(ge=0, le=365)] = 90  # of masked sentences to learn from; 0 keeps none
     unclear_most: Annotated[int, Field(ge=1, le=100_000)] = 2000
+    slack_bot_token: SecretStr = SecretStr("")
+    slack_app_token: SecretStr = SecretStr("")  # set: Socket Mode, else HTTP
+    slack_signing_secret: SecretStr = SecretStr("")
+    slack_client_id: str = ""
+    slack_client_secret: SecretStr = SecretStr("")
+    slack_api_base_url: str = "https://slack.com/api/"
+    slack_file_hosts: Names = ("files.slack.com",)  # host or host:port; a token goes nowhere else
+    slack_ocm_channel: str = ""
+    telegram_bot_token: SecretStr = SecretStr("")
+    telegram_mode: Literal["polling", "webhook"] = "polling"
+    telegram_webhook_secret: SecretStr = SecretStr("")
+    telegram_base_url: str = "https://api.telegram.org/bot"
+    telegram_base_file_url: str = "https://api.telegram.org/file/bot"
+    telegram_local: bool = False  # a Bot API server of the institution's own: files are paths, no 20 MB limit
+    telegram_ocm_chat: str = ""
+    smtp_url: SecretStr = SecretStr("")
     attachment_megabytes: Annotated[int, Field(ge=1, le=2000)] = 50
 
-    @field_validator("rasa_url", mode="before")
+    @field_validator("rasa_url", "slack_file_hosts", mode="before")
     @classmethod
     def _comma_list(cls, value: object) -> object:
         return (
@@ -92,6 +108,16 @@ class Settings(BaseSettings):
     def zone(self) -> ZoneInfo:
         """Return the institution's time zone."""
         return ZoneInfo(self.timezone)
+
+    @property
+    def has_slack(self) -> bool:
+        """Whether Slack is to be spoken to: one workspace by its token, or many by installation."""
+        return bool(self.slack_bot_token.get_secret_value() or self.slack_client_id)
+
+    @property
+    def has_telegram(self) -> bool:
+        """Whether Telegram is to be spoken to."""
+        return bool(self.telegram_bot_token.get_secret_value())
 
     @property
     def storage_url(self) -> str:

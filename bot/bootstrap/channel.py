@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from starlette.routing import BaseRoute
 
@@ -22,5 +23,5 @@ class Channel:
     sender: Sender
     routes: Sequence[BaseRoute] = ()
     body_limits: Mapping[str, int] = field(default_factory=dict)
-    listen: Callable[[], Awaitable[None]] | None = None
+    listen: Callable[[], Coroutine[Any, Any, None]] | None = None
     close: Callable[[], None] = lambda: None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from itertools import chain
+from typing import Any
 
 from starlette.routing import BaseRoute
 
@@ -22,25 +23,30 @@ async def serve(
     bot: Bot,
     channels: Sequence[Channel],
     *,
-    port: int,
+    port: int | None,
     host: str = LOOPBACK,
     routes: Sequence[BaseRoute] = (),
+    works: bool = True,
     announce: Callable[[], None] = lambda: None,
 ) -> None:
     """Run until SIGTERM or SIGINT; *routes*: more than the channels'; *announce* is called once all is up.
 
+    Without a *port* nothing is heard, unless it *works* nothing is done: two halves of one bot on one database.
     A part that dies takes the bot down, loudly: its supervisor starts it again.
     """
     for channel in channels:
         bot.hear(channel)
-    server = _server(bot, channels, routes, host, port)
-    orderly = [asyncio.create_task(one) for one in (server.serve(), bot.inbox.run(), bot.outbox.run())]
-    endless = [asyncio.create_task(bot.interpreter.watch(bot.recall))]
-    endless += [asyncio.ensure_future(channel.listen()) for channel in channels if channel.listen]
+    server = _server(bot, channels, routes, host, port) if port is not None else None
+    orderly = _tasks([server.serve()] if server else [])
+    endless = _tasks([one.listen() for one in channels if one.listen] if server else [])
+    if works:
+        orderly += _tasks([bot.inbox.run(), bot.outbox.run()])
+        endless += _tasks([bot.interpreter.watch(bot.recall)])
     stopping = asyncio.create_task(_told_to_stop())
     announce()
     ended, _ = await asyncio.wait([*orderly, *endless, stopping], return_when=asyncio.FIRST_COMPLETED)
-    server.stop()
+    if server:
+        server.stop()
     for channel in channels:
         channel.close()
     bot.inbox.stop()
@@ -51,6 +57,10 @@ async def serve(
     await asyncio.gather(*orderly, *endless, stopping, return_exceptions=True)
     for task in ended:
         task.result()
+
+
+def _tasks(parts: Sequence[Coroutine[Any, Any, None]]) -> list[asyncio.Task[None]]:
+    return [asyncio.create_task(part) for part in parts]
 
 
 async def _told_to_stop() -> None:

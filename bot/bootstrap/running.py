@@ -1,0 +1,52 @@
+"""The bot for real: the channels that have tokens, over HTTP and by loops of their own; and workers beside it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+
+from bot.bootstrap.channel import Channel
+from bot.bootstrap.living import Bot, build
+from bot.bootstrap.serving import serve
+from bot.config import Settings
+from bot.core.text import say
+from bot.errors import SettingsInvalid
+
+_log = logging.getLogger(__name__)
+
+MAKERS: Sequence[tuple[Callable[[Settings], bool], Callable[[Bot], Channel]]] = ()
+"""Whether a platform is configured, and what makes its channel."""
+
+
+async def run(settings: Settings, *, works: bool = True, announce: Callable[[str], None]) -> None:
+    """Hear and, unless *works* is False, also do the work, until SIGTERM or SIGINT.
+
+    On SQLite this process is the only one that writes, so it has to work. Raises `SettingsInvalid` otherwise.
+    """
+    if not works:
+        _needs_postgresql(settings, "run --no-worker")
+    async with build(settings) as bot:
+        channels = [make(bot) for is_wanted, make in MAKERS if is_wanted(settings)]
+        if not channels:
+            _log.warning("no channel has a token", extra={"action": "no_channels"})
+        address = f"http://{settings.http_host}:{settings.http_port}/"
+        await serve(
+            bot, channels, port=settings.http_port, host=settings.http_host, works=works,
+            announce=lambda: announce(address),
+        )  # fmt: skip
+
+
+async def work(settings: Settings, *, announce: Callable[[], None]) -> None:
+    """Do the work that others hear: any number of such processes share one PostgreSQL database.
+
+    Raises `SettingsInvalid` on SQLite, where `run` is the only writer.
+    """
+    _needs_postgresql(settings, "worker")
+    async with build(settings) as bot:
+        channels = [make(bot) for is_wanted, make in MAKERS if is_wanted(settings)]
+        await serve(bot, channels, port=None, announce=announce)
+
+
+def _needs_postgresql(settings: Settings, command: str) -> None:
+    if not settings.storage_url.startswith("postgresql"):
+        raise SettingsInvalid(say("error.needs_postgresql", command=command))
