@@ -19,7 +19,7 @@ from bot.core.forms.definition import Kind as FieldKind
 from bot.core.forms.readers import Setting, meant_options, options_named, read_answer
 from bot.core.forms.stated import sentences, stated
 from bot.core.forms.words import FormWords
-from bot.core.manner import manner_words
+from bot.core.manner import MannerWords, manner_words
 from bot.core.values import (
     DateRange,
     Kind,
@@ -176,15 +176,25 @@ def _records(text: str, words: FormWords) -> dict[str, Any]:
     rows: list[int] = []
     manner = manner_words(words.language)
     led = re.compile(rf"\b{either(manner.counting)}\s+$")
+    amounting = re.compile(rf"\b{either(manner.amounting)}\s+$")
     for reading in find_numbers(text, words.language):
         after = fold(text[reading.end : reading.end + 30]).removeprefix(words.counted_with)
         value = reading.value.high if isinstance(reading.value, NumberRange) else reading.value
-        is_led = led.search(fold_in_place(text[: reading.start])) is not None
+        before = fold_in_place(text[: reading.start])
+        is_led = led.search(before) is not None
+        is_led = is_led or (
+            amounting.search(before) is not None and _counts_nothing_else(text[reading.end :], manner)
+        )
         if value and value == int(value) and value > 0 and (is_led or after.startswith(words.people_nouns)):
             is_rows = is_led or after.startswith(manner.counted_records)
             (rows if is_rows else counts).append(int(value))
     said = set(rows or counts)
     return {"records": said.pop()} if len(said) == 1 else {}
+
+
+def _counts_nothing_else(after: str, manner: MannerWords) -> bool:
+    """Whether a number stands alone: at the end of its sentence, or before words that only soften it."""
+    return not re.match(r"\s*\w", after) or fold(after).startswith(manner.all_told)
 
 
 def _dates(text: str, mentions: Mentions, setting: Setting) -> dict[str, Any]:

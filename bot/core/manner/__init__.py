@@ -76,6 +76,10 @@ class MannerWords:
     """Beginnings of words that count rows of the base, against people spoken of in passing."""
     counting: tuple[str, ...]
     """Lead to the count of the base."""
+    amounting: tuple[str, ...]
+    """Lead to a count where nothing else is counted after it: «son como 12 mil»."""
+    all_told: tuple[str, ...]
+    """May follow such a count."""
     swapping: tuple[str, ...]
     """Stand between the wanted and the unwanted: «X en vez de Y»."""
     refusing: tuple[str, ...]

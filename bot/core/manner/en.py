@@ -116,6 +116,8 @@ WORDS = MannerWords(
     counting=("database of", "database has", "database holds", "database with", "database is of", "records are",
               "records",
               "quantity is"),
+    amounting=("they are", "there are", "that is", "these are", "adds up to", "reach", "total"),
+    all_told=("approx", "more or less", "in total", "by", "or so", "i think", "give or take"),
     swapping=("instead of", "rather than", "in place of", "and not", "not"),
     refusing=("instead of", "rather than", "in place of", "no longer by", "not by", "not", "change", "replace",
               "switch"),

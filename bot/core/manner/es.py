@@ -127,6 +127,8 @@ WORDS = MannerWords(
     counted_records=("registro", "contacto", "fila"),
     counting=("base de", "base tiene", "base trae", "base con", "base es de", "base de datos de", "registros son",
               "registros", "cantidad es"),
+    amounting=("son", "serian", "seran", "suman", "hablamos de", "estamos hablando de", "llegar a", "llega a", "total"),
+    all_told=("aprox", "mas o menos", "en total", "por", "y pico", "o algo asi", "creo", "calculo"),
     swapping=("en vez de", "en vez del", "en lugar de", "en lugar del", "y no", "no"),
     refusing=("en vez de", "en vez del", "en lugar de", "en lugar del", "ya no va por", "ya no es por", "no va por",
               "no es por", "ya no por", "no por", "no", "cambia", "cambiar", "cambie", "reemplaza", "reemplazar"),

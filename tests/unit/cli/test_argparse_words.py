@@ -76,7 +76,10 @@ def test_every_command_has_its_help(name: str, capsys: pytest.CaptureFixture[str
             "la base de datos no responde; revise PREGONERO_DATABASE_URL, el disco y el servidor",
         ),
         (AlreadyDecided(), "algo falló; vea el registro"),
-        (SettingsInvalid(say("error.port_taken", port="80")), "el puerto 80 está ocupado; elija otro con --port"),
+        (
+            SettingsInvalid(say("error.port_taken", port="80")),
+            "el puerto 80 está ocupado; elija otro con --port",
+        ),
     ],
 )
 def test_an_error_is_told_in_spanish(

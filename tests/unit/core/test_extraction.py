@@ -94,6 +94,12 @@ def test_a_campaign_that_is_called_something_is_no_phone_call(
         ("300 personas y 500 usuarios", None),
         ("tenemos 3 sedes y 2 pisos", None),
         ("la ley 1581", None),
+        ("campaña de WhatsApp, son como 12 mil", 12000),
+        ("campaña de WhatsApp, debe llegar a 12 mil", 12000),
+        ("son unos 8.000 aproximadamente, por correo", 8000),
+        ("campaña por SMS, son 3 días", None),
+        ("campaña por SMS, son 15 de diciembre los días", None),
+        ("son las 3 y necesito una campaña por SMS", None),
     ],
 )
 def test_a_number_counts_records_only_before_people(text: str, records: int | None) -> None:
