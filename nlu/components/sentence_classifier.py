@@ -42,13 +42,15 @@ class SentenceClassifier(IntentClassifier, GraphComponent):
         """Return the settings.
 
         `C`: how closely the examples are followed; `sense`: the encoder's weight beside the pieces, whose length
-        is 1; `stemmer`: Snowball's name of the language; `min_count`: sentences that a piece must be found in.
+        is 1; `stemmer`: Snowball's name of the language; `min_count`: sentences that a piece must be found in;
+        `leaning`: added to the distance of single intents.
         """
         return {
             "C": 2.0,
             "sense": 0.5,
             "stemmer": "spanish",
             "min_count": 2,
+            "leaning": {},
             "random_state": 42,
             "ranking_length": 10,
         }
