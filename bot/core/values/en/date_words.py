@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.core.values.listing import all_meaning, meanings
+from bot.core.values.listing import all_meaning, listed, meanings
 from bot.core.values.periods import Unit
+from bot.core.values.questions import QuestionWords
 from bot.core.values.when_parts import Part
 
 MONTHS: Final[dict[str, int]] = meanings(
@@ -108,13 +109,20 @@ NTH: Final[dict[str, int]] = meanings(
 SINCE: Final = all_meaning(
     0,
     "start date, from, since, starting, starting on, starting from, as of, as from, beginning, beginning on, "
-    "begins, begins on, starts, starts on, no earlier than, not before, effective, effective from",
+    "no earlier than, not before, effective, effective from",
+)
+OPENING: Final = all_meaning(0, "begins, begins on, starts, starts on")
+CLOSING: Final = all_meaning(0, "ends, ends on, closes, closes on")
+QUESTIONS: Final = QuestionWords(
+    asking=listed("what, which, how many, how much, who"),
+    asking_first=(),
+    before=(),
 )
 AFTER: Final = all_meaning(1, "after, later than")
 UNTIL: Final = all_meaning(
     0,
     "end date, until, till, til, up to, by, through, thru, no later than, not later than, at the latest, "
-    "at the latest by, ending, ending on, ends, ends on, up until, finishing, finishing on, deadline, on or before",
+    "at the latest by, ending, ending on, up until, finishing, finishing on, deadline, on or before",
 )
 BEFORE: Final = all_meaning(1, "before, earlier than, prior to, ahead of")
 COUNTED_FROM: Final = all_meaning(True, "after, from, following, counting from, counted from, past, since")

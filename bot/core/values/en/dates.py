@@ -24,6 +24,7 @@ from bot.core.values.en.range_rules import BARE, EDGES, RANGES, TOP
 from bot.core.values.en.span_rules import SPANS
 from bot.core.values.grammar import DIGITS, Grammar, Match, Parser, Rules, Scan, Vocabulary
 from bot.core.values.periods import Unit
+from bot.core.values.questions import Bounding
 from bot.core.values.when import FromToday
 
 MOST_UNITS: Final = 10_000
@@ -71,9 +72,9 @@ GRAMMAR: Final = Grammar(
         "part": Vocabulary(words.PARTS),
         "ends": Vocabulary(words.ENDS),
         "starts": Vocabulary(words.STARTS),
-        "since": Vocabulary(words.SINCE),
+        "since": Bounding(words.SINCE, words.OPENING, words.QUESTIONS),
         "after": Vocabulary(words.AFTER),
-        "until": Vocabulary(words.UNTIL),
+        "until": Bounding(words.UNTIL, words.CLOSING, words.QUESTIONS),
         "before": Vocabulary(words.BEFORE),
         "feast": Vocabulary(FEASTS),
         "from": Vocabulary(words.COUNTED_FROM),

@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.core.values.listing import all_meaning, listed, meanings
 from bot.core.values.periods import Unit
+from bot.core.values.questions import QuestionWords
 from bot.core.values.when_parts import Part
 
 MONTHS: Final[dict[str, int]] = meanings(
@@ -170,10 +171,11 @@ SINCE: Final = all_meaning(
     (
         "fecha inicio, fecha inicial, fecha de inicio, "
         "desde, a partir de, a partir del, apartir de, apartir del, comenzando, empezando, iniciando, "
-        "arrancando, comenzando en, empezando en, comienza, empieza, inicia, arranca, despues de hoy y, "
+        "arrancando, comenzando en, empezando en, despues de hoy y, "
         "no antes de, no antes del, partiendo de, partiendo del, desde de"
     ),
 )
+OPENING: Final = all_meaning(0, "comienza, empieza, inicia, arranca")
 AFTER: Final = all_meaning(
     1,
     "mas tarde de, mas tarde del, mas tarde que, mas alla de, mas alla del, "
@@ -185,9 +187,18 @@ UNTIL: Final = all_meaning(
         "fecha fin, fecha final, fecha de fin, fecha de finalizacion, fecha de cierre, "
         "hasta, hasta el final de, a mas tardar, maximo, maximo hasta, como maximo, no "
         "despues de, no despues del, con plazo, con plazo hasta, no mas alla de, no mas alla del, no mas "
-        "tarde de, no mas tarde del, asta, termina, finaliza, terminamos, finalizamos, acaba, acabamos, "
-        "cierra, cerramos, con fecha limite, fecha limite, "
+        "tarde de, no mas tarde del, asta, con fecha limite, fecha limite, "
         "con cierre, va hasta, por tarde"
+    ),
+)
+CLOSING: Final = all_meaning(
+    0, "termina, finaliza, terminamos, finalizamos, acaba, acabamos, cierra, cerramos"
+)
+QUESTIONS: Final = QuestionWords(
+    asking=listed("cual, cuales, cuanto, cuanta, cuantos, cuantas, quien, quienes, lo que, los que, las que"),
+    asking_first=("que",),
+    before=listed(
+        "y, e, oye, oiga, dime, digame, a ver, dame, muestrame, ver, saber, quiero saber, hola, buenas, entonces"
     ),
 )
 BEFORE: Final = all_meaning(

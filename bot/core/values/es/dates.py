@@ -19,6 +19,7 @@ from bot.core.values.es.range_rules import BARE, EDGES, RANGES, TOP
 from bot.core.values.es.span_rules import SPANS
 from bot.core.values.grammar import DIGITS, Grammar, Match, Parser, Rules, Scan, Vocabulary
 from bot.core.values.periods import Unit
+from bot.core.values.questions import Bounding
 from bot.core.values.respelling import Respelling, lone_words, words_of
 from bot.core.values.when import FromToday
 
@@ -89,9 +90,9 @@ GRAMMAR: Final = Grammar(
         "part": Vocabulary(words.PARTS),
         "ends": Vocabulary(words.ENDS),
         "starts": Vocabulary(words.STARTS),
-        "since": Vocabulary(words.SINCE),
+        "since": Bounding(words.SINCE, words.OPENING, words.QUESTIONS),
         "after": Vocabulary(words.AFTER),
-        "until": Vocabulary(words.UNTIL),
+        "until": Bounding(words.UNTIL, words.CLOSING, words.QUESTIONS),
         "before": Vocabulary(words.BEFORE),
         "feast": Vocabulary(FEASTS),
         "from": Vocabulary(words.COUNTED_FROM),
@@ -132,6 +133,7 @@ SPELLING: Final = Respelling(
     known=words_of(
         *(words.NEXT_AFTER, words.TWICE_NEXT, words.THIS, words.THIS_AFTER, words.LAST, words.LAST_BEFORE),
         *(words.PARTS, words.ENDS, words.STARTS, words.SINCE, words.AFTER, words.UNTIL, words.BEFORE),
+        *(words.OPENING, words.CLOSING),
         *(
             words.COUNTED_UNITS,
             words.FROM_TODAY,
