@@ -63,3 +63,10 @@ class IdentityKey(TypeDecorator[Identity]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> Identity | None:
         """Read the key."""
         return None if value is None else identity_of(value)
+
+
+class PlainJson(TypeDecorator[Any]):
+    """JSON of a platform's; None is the absence of a value."""
+
+    impl = JSON(none_as_null=True)
+    cache_ok = True

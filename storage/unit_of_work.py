@@ -17,6 +17,7 @@ from storage.durability import Durability, kept_in_memory, kept_on_disk
 from storage.engine import driver_failures, is_sqlite, make_engine
 from storage.lease import Workplace
 from storage.repositories.briefs import SqlBriefs
+from storage.repositories.channels import SqlChannelNotes, SqlChannelUpdates, SqlInvitations
 from storage.repositories.conversations import SqlConversations
 from storage.repositories.events import SqlEvents
 from storage.repositories.help_matters import SqlHelpMatters
@@ -56,6 +57,9 @@ class SqlUnitOfWork:
         self.help_matters: ports.HelpMatterRepository = SqlHelpMatters(swift)
         self.unclear: ports.UnclearSentenceRepository = SqlUnclearSentences(swift)
         self.sandbox: ports.SandboxChats = SqlSandbox(swift)
+        self.channel_updates: ports.ChannelUpdates = SqlChannelUpdates(swift, workplace)
+        self.channel_notes: ports.ChannelNotes = SqlChannelNotes(swift)
+        self.invitations: ports.Invitations = SqlInvitations(swift)
 
     def finish(self) -> None:
         """Write what is written last; called just before the commit."""

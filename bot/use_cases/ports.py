@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol, TypeVar
+from typing import Any, BinaryIO, Protocol, TypeVar
 
 from bot.core.bases.survey import Survey
 from bot.core.brief import Brief
@@ -53,8 +53,8 @@ class Inspector(Protocol):
 class Vault(Protocol):
     """Encrypted, content-addressed files."""
 
-    def put(self, content: bytes) -> str:
-        """Store `content` durably and return its SHA-256 in hexadecimal."""
+    def put(self, content: bytes | BinaryIO) -> str:
+        """Store `content` (a stream is not held in memory) durably and return its SHA-256 in hexadecimal."""
         ...
 
     def read(self, sha256: str) -> bytes:
@@ -285,6 +285,14 @@ class EventLog(Protocol):
 class SurveyRepository(Protocol):
     """Surveys by the SHA-256 of the file."""
 
+    def unbind(self, identity: Identity) -> str | None:
+        """Take a chat identity from its person; return the handle, None where it was nobody's."""
+        ...
+
+    def identities(self, handle: str) -> list[Identity]:
+        """Return a person's chat identities, last seen first."""
+        ...
+
     def get(self, sha256: str) -> dict[str, Any] | None:
         """Return a survey as JSON data."""
         ...
@@ -404,5 +412,87 @@ class Transactions(Protocol):
         ...
 
     async def close(self) -> None:
+@dataclass(frozen=True)
+class ChannelUpdate:
+    """What a platform told the bot, as it told it: stored before it is acknowledged, then made an inbox row."""
+
+    id: int
+    lane: str  # whose it is; one after another
+    album: str | None  # what belongs together
+    body: dict[str, Any]
+    attempts: int
+    arrived_at: datetime
+
+
+class ChannelUpdates(Protocol):
+    """Raw updates that a channel has still to read (files to fetch, albums to gather), in order by lane."""
+
+    def add(
+        self, platform: str, external_id: str, *, lane: str, body: dict[str, Any], at: datetime,
+        album: str | None = None,
+    ) -> bool:  # fmt: skip
+        """Store an update; False where its id is known already. A lane's name is unlike any other platform's."""
+        ...
+
+    def begin(self, platform: str, *, limit: int = 50, busy: Sequence[str] = ()) -> list[ChannelUpdate]:
+        """Return the oldest waiting update of each lane not in `busy`, counting an attempt on each."""
+        ...
+
+    def waiting_in(self, lane: str) -> list[ChannelUpdate]:
+        """Return what waits in a lane, oldest first."""
+        ...
+
+    def done(self, ids: Sequence[int]) -> None:
+        """Drop the bodies of updates that were read."""
+        ...
+
+    def bury(self, update_id: int, why: str) -> None:
+        """Put an update aside that cannot be read; it stays visible."""
+        ...
+
+    def waiting(self, platform: str) -> int:
+        """Return how many wait."""
+        ...
+
+
+class ChannelNotes(Protocol):
+    """What a channel remembers of its own platform, as JSON by kind and key."""
+
+    def get(self, platform: str, kind: str, key: str) -> dict[str, Any] | None:
+        """Return a note."""
+        ...
+
+    def put(self, platform: str, kind: str, key: str, body: dict[str, Any], at: datetime) -> None:
+        """Write a note, or write it over."""
+        ...
+
+    def drop(self, platform: str, kind: str, key: str) -> None:
+        """Remove a note."""
+        ...
+
+    def forget(self, platform: str, kind: str, before: datetime) -> int:
+        """Remove the notes of a kind written before then; return how many."""
+        ...
+
+
+class Invitations(Protocol):
+    """One-time, short-lived tokens by which a person binds a chat identity; only their digests are kept."""
+
+    def issue(self, digest: str, *, person: str, platform: str, expires_at: datetime) -> None:
+        """Store an invitation; earlier ones of the person on that platform are void."""
+        ...
+
+    def redeem(self, digest: str, identity: Identity, now: datetime) -> str | None:
+        """Use an invitation up and return whose it was; None where it is unknown, used, void or too old."""
+        ...
+
+    def revoke(self, person: str, platform: str) -> int:
+        """Make the open invitations of a person void; return how many there were."""
+        ...
+
+
         """Finish what runs and let go of the database."""
         ...
+    channel_updates: ChannelUpdates
+    channel_notes: ChannelNotes
+    invitations: Invitations

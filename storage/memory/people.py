@@ -63,6 +63,15 @@ class MemoryPeople:
             if row.is_open and row.lane == identity_key(identity):
                 self._tables.inbox[row.id] = replace(row, lane=handle)
 
+    def unbind(self, identity: Identity) -> str | None:
+        """Take a chat identity from its person; return the handle, None where it was nobody's."""
+        kept = self._tables.identities.pop(identity, None)
+        return None if kept is None else kept.person
+
+    def identities(self, handle: str) -> list[Identity]:
+        """Return a person's chat identities, last seen first."""
+        return self._of_person(handle)
+
     def bind_room(self, code: str, identity: Identity) -> None:
         """Say where a room is; it has one place on each platform."""
         self._tables.rooms[code, identity.platform] = identity

@@ -10,7 +10,7 @@ from typing import Any
 from bot.core.messages import Identity
 from bot.core.people import Area, Person
 from bot.core.replies import Receiver
-from bot.use_cases.ports import ShownMessage
+from bot.use_cases.ports import ChannelUpdate, ShownMessage
 
 
 @dataclass(frozen=True)
@@ -86,6 +86,26 @@ class KeptIdentity:
     seen_at: datetime | None = None
 
 
+@dataclass(frozen=True)
+class KeptUpdate:
+    """What a platform told."""
+
+    external: tuple[str, str]
+    update: ChannelUpdate
+    is_open: bool = True
+    buried_why: str | None = None
+
+
+@dataclass(frozen=True)
+class KeptInvitation:
+    """An invitation to bind a chat identity."""
+
+    person: str
+    platform: str
+    expires_at: datetime
+    closed_at: datetime | None = None
+
+
 @dataclass
 class Tables:
     """The tables, by their keys."""
@@ -106,6 +126,9 @@ class Tables:
     transcript: dict[tuple[str, int], str] = field(default_factory=dict)
     help_matters: dict[str, str] = field(default_factory=dict)
     unclear: dict[str, str] = field(default_factory=dict)
+    updates: dict[int, KeptUpdate] = field(default_factory=dict)
+    notes: dict[tuple[str, str, str], tuple[datetime, dict[str, Any]]] = field(default_factory=dict)
+    invitations: dict[str, KeptInvitation] = field(default_factory=dict)
     shown: dict[int, tuple[int, ShownMessage]] = field(default_factory=dict)
     shown_keys: dict[str, int] = field(default_factory=dict)
 

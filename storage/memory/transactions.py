@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from bot.use_cases import ports
 from storage.memory.briefs import MemoryBriefs, MemoryConversations, MemorySurveys
+from storage.memory.channels import MemoryChannelNotes, MemoryChannelUpdates, MemoryInvitations
 from storage.memory.events import MemoryEvents
 from storage.memory.inbox import MemoryInbox
 from storage.memory.outbox import MemoryOutbox
@@ -34,6 +35,9 @@ class MemoryUnitOfWork:
         self.help_matters: ports.HelpMatterRepository = MemoryHelpMatters(tables)
         self.unclear: ports.UnclearSentenceRepository = MemoryUnclearSentences(tables)
         self.sandbox: ports.SandboxChats = MemorySandbox(tables)
+        self.channel_updates: ports.ChannelUpdates = MemoryChannelUpdates(tables)
+        self.channel_notes: ports.ChannelNotes = MemoryChannelNotes(tables)
+        self.invitations: ports.Invitations = MemoryInvitations(tables)
 
 
 class MemoryTransactions:

@@ -55,6 +55,7 @@ _MOVE_LANE = (
     .where(_INBOX.c.closed_at.is_(None), _INBOX.c.lane == sa.bindparam("old"))
     .values(lane=sa.bindparam("new"))
 )
+_UNBIND = sa.delete(_I).where(_I.c.identity == sa.bindparam("key"))
 _BIND_ROOM = upsert(_ROOMS, ["code", "platform"], ["identity"])
 
 
@@ -111,6 +112,16 @@ class SqlPeople:
             _BIND[self._dialect], {"identity": identity, "person": handle, "seen_at": None}
         )
         self._connection.execute(_MOVE_LANE, {"old": identity_key(identity), "new": handle})
+
+    def unbind(self, identity: Identity) -> str | None:
+        """Take a chat identity from its person; return the handle, None where it was nobody's."""
+        person = self.by_identity(identity)
+        self._connection.execute(_UNBIND, {"key": identity})
+        return person.handle if person else None
+
+    def identities(self, handle: str) -> list[Identity]:
+        """Return a person's chat identities, last seen first."""
+        return list(self._connection.execute(_IDENTITIES, {"key": handle}).scalars())
 
     def bind_room(self, code: str, identity: Identity) -> None:
         """Say where a room is; it has one place on each platform."""

@@ -19,7 +19,14 @@ from storage.unit_of_work import SqlTransactions
 from tests.contracts import postgres_server
 
 POSTGRES = pytest.param("postgresql", marks=pytest.mark.postgres)
-_NUMBERED = ("briefs_number_seq", "inbox_id_seq", "outbox_id_seq", "events_id_seq", "sandbox_messages_id_seq")
+_NUMBERED = (
+    "briefs_number_seq",
+    "inbox_id_seq",
+    "outbox_id_seq",
+    "events_id_seq",
+    "sandbox_messages_id_seq",
+    "channel_updates_id_seq",
+)
 EMPTIED = (
     "SET LOCAL session_replication_role = replica",  # lets even the append-only table be emptied
     *(f"DELETE FROM {table.name}" for table in metadata.sorted_tables),
