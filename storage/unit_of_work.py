@@ -22,6 +22,7 @@ from storage.repositories.conversations import SqlConversations
 from storage.repositories.events import SqlEvents
 from storage.repositories.help_matters import SqlHelpMatters
 from storage.repositories.inbox import SqlInbox
+from storage.repositories.opportunities import SqlOpportunities
 from storage.repositories.outbox import SqlOutbox
 from storage.repositories.people import SqlPeople
 from storage.repositories.sandbox import SqlSandbox
@@ -56,6 +57,7 @@ class SqlUnitOfWork:
         self.transcript: ports.TranscriptRepository = SqlTranscript(swift)
         self.help_matters: ports.HelpMatterRepository = SqlHelpMatters(swift)
         self.unclear: ports.UnclearSentenceRepository = SqlUnclearSentences(swift)
+        self.opportunities: ports.OpportunityRepository = SqlOpportunities(swift, connection)
         self.sandbox: ports.SandboxChats = SqlSandbox(swift)
         self.channel_updates: ports.ChannelUpdates = SqlChannelUpdates(swift, workplace)
         self.channel_notes: ports.ChannelNotes = SqlChannelNotes(swift)

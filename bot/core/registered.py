@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.core import brief, conversation, events, help_matters, messages, people, replies, text, unclear
+from bot.core.pipeline import opportunity
 from bot.core.wire import register
 
 register(
@@ -14,5 +15,5 @@ register(
     brief.Attachment, brief.Approval, brief.Correction, brief.Brief,
     conversation.OpenQuestion, conversation.Conversation,
     help_matters.Exchange, help_matters.Word, help_matters.HelpMatter, unclear.UnclearSentence,
-    people.Area, people.Person, events.Event,
+    people.Area, people.Person, events.Event, opportunity.Opportunity,
 )  # fmt: skip

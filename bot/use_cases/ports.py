@@ -18,6 +18,9 @@ from bot.core.events import Event
 from bot.core.help_matters import Exchange, HelpMatter
 from bot.core.messages import Identity, Inbound
 from bot.core.people import Area, Person
+from bot.core.pipeline.filters import Dimension, OpportunityFilter
+from bot.core.pipeline.opportunity import Opportunity
+from bot.core.pipeline.totals import PipelineNames, Stamp, Stored, Totals
 from bot.core.replies import Action, Receiver, Reply
 from bot.core.text import Param
 from bot.core.unclear import UnclearSentence
@@ -388,6 +391,42 @@ class SandboxChats(Protocol):
         ...
 
 
+class OpportunityRepository(Protocol):
+    """Opportunities, guarded by their revision."""
+
+    def get(self, opportunity_id: str) -> Opportunity:
+        """Return an opportunity. Raises `KeyError`."""
+        ...
+
+    def put(self, opportunity: Opportunity) -> Opportunity:
+        """Store it and return it with its next revision. Raises `StorageUnavailable` where another wrote."""
+        ...
+
+    def put_all(self, opportunities: Sequence[Opportunity]) -> Stored:
+        """Add those whose id is new, replace those that differ from what is kept, leave the others alone."""
+        ...
+
+    def of_client(self, client: str) -> list[Opportunity]:
+        """Return a client's opportunities, oldest first, however its name is written."""
+        ...
+
+    def find(self, asked: OpportunityFilter, limit: int = 10) -> list[Opportunity]:
+        """Return the opportunities that are meant, by closing date (those without one last)."""
+        ...
+
+    def totals(self, asked: OpportunityFilter, by: Dimension | None = None) -> list[Totals]:
+        """Return the sums of those meant: one line, or one for each value of a dimension (segments folded)."""
+        ...
+
+    def names(self) -> PipelineNames:
+        """Return every client, segment and owner there is."""
+        ...
+
+    def stamp(self) -> Stamp:
+        """Return how many there are and when one was last written."""
+        ...
+
+
 class UnitOfWork(Protocol):
     """One transaction."""
 
@@ -401,6 +440,7 @@ class UnitOfWork(Protocol):
     transcript: TranscriptRepository
     help_matters: HelpMatterRepository
     unclear: UnclearSentenceRepository
+    opportunities: OpportunityRepository
     sandbox: SandboxChats
 
 

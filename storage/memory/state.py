@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.core.messages import Identity
 from bot.core.people import Area, Person
+from bot.core.pipeline.opportunity import Opportunity
 from bot.core.replies import Receiver
 from bot.use_cases.ports import ChannelUpdate, ShownMessage
 
@@ -126,6 +127,7 @@ class Tables:
     transcript: dict[tuple[str, int], str] = field(default_factory=dict)
     help_matters: dict[str, str] = field(default_factory=dict)
     unclear: dict[str, str] = field(default_factory=dict)
+    opportunities: dict[str, Opportunity] = field(default_factory=dict)
     updates: dict[int, KeptUpdate] = field(default_factory=dict)
     notes: dict[tuple[str, str, str], tuple[datetime, dict[str, Any]]] = field(default_factory=dict)
     invitations: dict[str, KeptInvitation] = field(default_factory=dict)

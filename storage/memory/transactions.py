@@ -11,6 +11,7 @@ from storage.memory.briefs import MemoryBriefs, MemoryConversations, MemorySurve
 from storage.memory.channels import MemoryChannelNotes, MemoryChannelUpdates, MemoryInvitations
 from storage.memory.events import MemoryEvents
 from storage.memory.inbox import MemoryInbox
+from storage.memory.opportunities import MemoryOpportunities
 from storage.memory.outbox import MemoryOutbox
 from storage.memory.people import MemoryPeople
 from storage.memory.sandbox import MemorySandbox
@@ -34,6 +35,7 @@ class MemoryUnitOfWork:
         self.transcript: ports.TranscriptRepository = MemoryTranscript(tables)
         self.help_matters: ports.HelpMatterRepository = MemoryHelpMatters(tables)
         self.unclear: ports.UnclearSentenceRepository = MemoryUnclearSentences(tables)
+        self.opportunities: ports.OpportunityRepository = MemoryOpportunities(tables)
         self.sandbox: ports.SandboxChats = MemorySandbox(tables)
         self.channel_updates: ports.ChannelUpdates = MemoryChannelUpdates(tables)
         self.channel_notes: ports.ChannelNotes = MemoryChannelNotes(tables)

@@ -26,6 +26,7 @@ _NUMBERED = (
     "events_id_seq",
     "sandbox_messages_id_seq",
     "channel_updates_id_seq",
+    "opportunities_number_seq",
 )
 EMPTIED = (
     "SET LOCAL session_replication_role = replica",  # lets even the append-only table be emptied

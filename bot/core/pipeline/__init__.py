@@ -1,0 +1,1 @@
+"""The sales pipeline (domain §7): opportunities, their stages, and questions about them. Pure."""
