@@ -81,9 +81,10 @@ class SentenceClassifier(IntentClassifier, GraphComponent):
         """Learn from the examples and write what was learnt."""
         examples = [one for one in training_data.intent_examples if one.get(TEXT)]
         texts = [one.get(TEXT) for one in examples]
-        self._reading = learn(texts, [one.get(INTENT) for one in examples], self._senses(texts), self._config)
+        learnt = learn(texts, [one.get(INTENT) for one in examples], self._senses(texts), self._config)
+        self._reading = LinearReading(learnt, self._config["stemmer"])
         with self._model_storage.write_to(self._resource) as folder:
-            np.savez_compressed(folder / ARCHIVE, **self._reading.numbers)
+            np.savez_compressed(folder / ARCHIVE, **learnt)
         return self._resource
 
     @classmethod
