@@ -256,6 +256,18 @@ class UnclearSentenceRow(StoredRow, table=True):
     body: Any = Field(sa_type=Wire)
 
 
+class ReminderRow(StoredRow, table=True):
+    """When to look at a matter again for one receiver."""
+
+    __tablename__ = "reminders"
+    __table_args__ = (_partial("ix_reminders_due", "due_at IS NOT NULL", "due_at"),)
+    key: str = Field(primary_key=True)
+    subject: str = Field(index=True)
+    receiver: str = Field(index=True)
+    due_at: datetime | None = Field(sa_type=UtcDateTime)
+    body: Any = Field(sa_type=Wire)
+
+
 class SandboxMessageRow(StoredRow, table=True):
     """A message in the sandbox's chats; `change` is the number of its last change."""
 

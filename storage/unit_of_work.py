@@ -25,6 +25,7 @@ from storage.repositories.inbox import SqlInbox
 from storage.repositories.opportunities import SqlOpportunities
 from storage.repositories.outbox import SqlOutbox
 from storage.repositories.people import SqlPeople
+from storage.repositories.reminders import SqlReminders
 from storage.repositories.sandbox import SqlSandbox
 from storage.repositories.surveys import SqlSurveys
 from storage.repositories.transcript import SqlTranscript
@@ -58,6 +59,7 @@ class SqlUnitOfWork:
         self.help_matters: ports.HelpMatterRepository = SqlHelpMatters(swift)
         self.unclear: ports.UnclearSentenceRepository = SqlUnclearSentences(swift)
         self.opportunities: ports.OpportunityRepository = SqlOpportunities(swift, connection)
+        self.reminders: ports.ReminderRepository = SqlReminders(swift)
         self.sandbox: ports.SandboxChats = SqlSandbox(swift)
         self.channel_updates: ports.ChannelUpdates = SqlChannelUpdates(swift, workplace)
         self.channel_notes: ports.ChannelNotes = SqlChannelNotes(swift)

@@ -29,6 +29,7 @@ from bot.delivery.sender import Sender
 from bot.documents.brief_printer import TypstBriefPrinter
 from bot.documents.brief_translation import TranslatingBriefPrinter
 from bot.i18n.catalogue import CatalogueWording
+from bot.reminders.sweeper import Sweeper
 from bot.understanding.home import RasaHome
 from bot.understanding.policy import PolicyTable
 from bot.understanding.rasa import RasaInterpreter
@@ -58,6 +59,7 @@ class Bot:
     outbox_wake: asyncio.Event
     inbox: InboxLoop
     outbox: OutboxLoop
+    sweeper: Sweeper
     senders: dict[str, Sender] = field(default_factory=dict)
 
     def hear(self, channel: Channel) -> None:
@@ -153,9 +155,10 @@ def _assemble(settings: Settings, transactions: SqlTransactions, interpreter: Wa
     )
     senders: dict[str, Sender] = {}
     outbox = OutboxLoop(transactions, senders, clock, outbox_wake)
+    sweeper = Sweeper(transactions, services, clock, outbox_wake.set, checkpoint=crash_point)
     return Bot(
         settings, clock, transactions, services, vault, interpreter,
-        inbox_wake, outbox_wake, inbox, outbox, senders,
+        inbox_wake, outbox_wake, inbox, outbox, sweeper, senders,
     )  # fmt: skip
 
 

@@ -49,7 +49,7 @@ def sandbox_channel(bot: Bot) -> Channel:
 
 def _dependencies(bot: Bot) -> SandboxDependencies:
     async def move_clock(moment: datetime) -> None:
-        bot.clock.move_to(moment)
+        await bot.sweeper.pass_until(moment, bot.clock.move_to)
         bot.inbox_wake.set()
 
     async def panel(handle: str) -> dict[str, Any]:

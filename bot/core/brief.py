@@ -85,6 +85,7 @@ class Brief:
     exceptions: dict[str, str] = field(default_factory=dict)  # rule → reason given to the leader (R1, R3)
     snapshots: list[dict[str, Any]] = field(default_factory=list)  # of each submitted version
     reviewer: str | None = None
+    escalated: dict[str, list[str]] = field(default_factory=dict)  # role → who may decide too, by now
     reposted: list[str] = field(default_factory=list)  # keys of cards shown again on demand
     sheet: dict[str, str] | None = None  # the PDF: sha256 and name
     returned_by: str | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.core import brief, conversation, events, help_matters, messages, people, replies, text, unclear
 from bot.core.pipeline import opportunity
+from bot.core.reminders import rows
 from bot.core.wire import register
 
 register(
@@ -15,5 +16,5 @@ register(
     brief.Attachment, brief.Approval, brief.Correction, brief.Brief,
     conversation.OpenQuestion, conversation.Conversation,
     help_matters.Exchange, help_matters.Word, help_matters.HelpMatter, unclear.UnclearSentence,
-    people.Area, people.Person, events.Event, opportunity.Opportunity,
+    rows.Reminder, people.Area, people.Person, events.Event, opportunity.Opportunity,
 )  # fmt: skip

@@ -16,6 +16,7 @@ POINTS = (
     "outbox_sent",
     "outbox_settled",
 )
+SWEEP_POINTS = ("sweep_begun", "sweep_before_commit", "sweep_committed")
 _reached: Counter[str] = Counter()
 
 

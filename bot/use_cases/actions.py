@@ -27,6 +27,7 @@ from bot.use_cases.inform import inform
 from bot.use_cases.request_campaign import request_campaign
 from bot.use_cases.show_summary import show_summary
 from bot.use_cases.skip_field import dont_know, keep_answer, skip_field
+from bot.use_cases.snooze import snooze
 from bot.use_cases.submit_brief import submit_brief
 from bot.use_cases.turn import Turn
 
@@ -69,6 +70,7 @@ ACTIONS: dict[str, Callable[[Turn], None]] = {
     "action_show_summary": show_summary,
     "action_skip_field": skip_field,
     "action_small_talk": small_talk.small_talk,
+    "action_snooze": snooze,
     "action_submit_brief": submit_brief,
     "action_thanks": small_talk.thanks,
 }

@@ -54,7 +54,7 @@ def approve(
     if role == "analyst":
         brief.reviewer = turn.me.handle
         brief.state = next_state(brief.state, "approved")
-    news: list[Text | str] = [say(f"news.approved.{role}", name=turn.me.name, folio=brief.folio)]
+    news: list[Text | str] = [_news(turn, brief, role)]
     if comment:
         news.append(say("card.comment", comment=comment))
     turn.tell(Reply(Receiver.person(brief.requester), tuple(news)))
@@ -62,6 +62,12 @@ def approve(
     if role == "analyst":
         owe_sheet(turn, brief, "approved")
     rewrite_cards(turn, brief, (role,))
+
+
+def _news(turn: Turn, brief: Brief, role: str) -> Text:
+    if turn.me.handle in brief.escalated.get(role, ()):
+        return say("news.approved.stand_in", name=turn.me.name, folio=brief.folio)
+    return say(f"news.approved.{role}", name=turn.me.name, folio=brief.folio)
 
 
 def press_approve(turn: Turn, brief: str, version: int, role: str) -> None:

@@ -18,6 +18,7 @@ from bot.use_cases.turn import Turn, button
 
 OCM = Receiver.room("ocm_channel")
 ROLES = ("boss", "communications", "leader", "analyst")
+REMINDER = "#remind-"  # in the key of a copy that is a reminder
 CHECKLIST = ("goal", "standards", "answers", "clear", "data")  # R17
 
 
@@ -41,7 +42,14 @@ def rewrite_cards(turn: Turn, brief: Brief, roles: tuple[str, ...] = ROLES) -> N
         key = card_key(brief, role)
         for copy in (key, *(other for other in brief.reposted if other.startswith(f"{key}#"))):
             for receiver, _ in turn.uow.outbox.card_receivers(copy):
-                turn.tell(replace(draw(turn, brief, role, receiver), card=copy))
+                turn.tell(_as_copy(draw(turn, brief, role, receiver), copy))
+
+
+def _as_copy(card: Reply, key: str) -> Reply:
+    """Return a card as one of its copies; what was a reminder stays short and says how the matter stands."""
+    if REMINDER in key:
+        return replace(card, sections=(), documents=(), card=key)
+    return replace(card, card=key)
 
 
 def repost(turn: Turn, brief: Brief, role: str) -> None:

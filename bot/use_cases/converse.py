@@ -32,6 +32,7 @@ from bot.use_cases.receivers import language_of
 from bot.use_cases.submit_brief import exception_reason
 from bot.use_cases.turn import Services, Turn
 from bot.use_cases.unclear import note_unclear
+from bot.use_cases.watch import watch_brief
 from bot.use_cases.workshop import Workshop
 
 SURVEYED = (".xlsx", ".csv", ".txt", ".xlsm", ".xls")
@@ -153,6 +154,8 @@ class Converse:
         if mine:
             turn.conversation.last_replies = mine[-1:]
         remember(turn, message, mine)
+        for brief in turn.saved.values():
+            watch_brief(turn.uow, brief, turn.now, self.services.calendar)
         turn.uow.conversations.put(turn.conversation)
 
 

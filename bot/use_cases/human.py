@@ -8,6 +8,7 @@ from typing import Any
 from bot.core.brief import Brief
 from bot.core.folding import clean
 from bot.core.help_matters import HelpMatter, Word
+from bot.core.reminders.plan import ANSWER_HOURS
 from bot.core.replies import Action, Form, FormInput, Receiver, Reply
 from bot.core.text import Param, Text, say
 from bot.use_cases.ask_next import ask_again
@@ -18,8 +19,8 @@ from bot.use_cases.memory import clipped
 from bot.use_cases.moments import shown_moment
 from bot.use_cases.show_summary import summary_sections
 from bot.use_cases.turn import Turn, button
+from bot.use_cases.watch import watch_matter
 
-ANSWER_HOURS = 4  # working hours within which somebody answers
 LASTS_DAYS = 3  # an open matter that nobody has touched for as long is over
 LONGEST_ANSWER = 2000  # letters
 ADDED = ("human.added", "human.added.again")
@@ -62,6 +63,7 @@ def _take_up(turn: Turn, matter: HelpMatter) -> None:
 def _store(turn: Turn, matter: HelpMatter) -> None:
     matter.updated_at = turn.now
     turn.uow.help_matters.put(matter)
+    watch_matter(turn.uow, matter, turn.services.calendar)
     turn.tell(draw(turn, matter))
 
 

@@ -21,6 +21,7 @@ from bot.core.people import Area, Person
 from bot.core.pipeline.filters import Dimension, OpportunityFilter
 from bot.core.pipeline.opportunity import Opportunity
 from bot.core.pipeline.totals import PipelineNames, Stamp, Stored, Totals
+from bot.core.reminders.rows import Reminder
 from bot.core.replies import Action, Receiver, Reply
 from bot.core.text import Param
 from bot.core.unclear import UnclearSentence
@@ -361,6 +362,34 @@ class UnclearSentenceRepository(Protocol):
         ...
 
 
+class ReminderRepository(Protocol):
+    """When to look at a matter again for a receiver; business time."""
+
+    def of(self, subject: str) -> list[Reminder]:
+        """Return the rows of a matter, by key."""
+        ...
+
+    def to(self, receiver: Receiver) -> list[Reminder]:
+        """Return the rows of a receiver, by key."""
+        ...
+
+    def put(self, reminder: Reminder) -> None:
+        """Store a row."""
+        ...
+
+    def remove(self, key: str) -> None:
+        """Drop a row: its matter is over."""
+        ...
+
+    def claim(self, now: datetime, limit: int = 100) -> list[Reminder]:
+        """Return the due rows of one receiver, held until this transaction ends: another gets another's."""
+        ...
+
+    def next_due(self) -> datetime | None:
+        """Return when the next row is due, None where none is."""
+        ...
+
+
 @dataclass(frozen=True)
 class ShownMessage:
     """A message as the sandbox, being its own platform, shows it. `body` is JSON made by its renderer."""
@@ -440,6 +469,7 @@ class UnitOfWork(Protocol):
     transcript: TranscriptRepository
     help_matters: HelpMatterRepository
     unclear: UnclearSentenceRepository
+    reminders: ReminderRepository
     opportunities: OpportunityRepository
     sandbox: SandboxChats
 

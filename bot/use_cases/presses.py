@@ -22,6 +22,7 @@ from bot.use_cases import (
     pause,
     return_brief,
     review_brief,
+    snooze,
     submit_brief,
     verify_document,
 )
@@ -174,6 +175,8 @@ PRESSES: dict[str, Callable[..., None]] = {
     "resume": _resume,
     "return": return_brief.press_return,
     "return_submitted": return_brief.return_submitted,
+    "show_card": snooze.show_card,
+    "snooze": snooze.press_snooze,
     "start_new": _start_new,
     "suggestion": _suggestion,
     "toggle": _toggle,

@@ -116,10 +116,15 @@ def give_back(turn: Turn, brief: Brief, role: str, reason: str | None, correctio
     turn.privately(say("return.done", folio=brief.folio))
 
 
+def _heading(turn: Turn, brief: Brief, role: str) -> Text:
+    name, folio, version = turn.me.name, brief.folio, brief.version
+    if turn.me.handle in brief.escalated.get(role, ()):
+        return say("news.returned.stand_in", name=name, folio=folio, version=version)
+    return say(f"news.returned.{role}", name=name, folio=folio, version=version)
+
+
 def _news(turn: Turn, brief: Brief, role: str) -> list[Text | str]:
-    news: list[Text | str] = [
-        say(f"news.returned.{role}", name=turn.me.name, folio=brief.folio, version=brief.version)
-    ]
+    news: list[Text | str] = [_heading(turn, brief, role)]
     if brief.returned_reason:
         news.append(say("news.reason", reason=brief.returned_reason))
     news += [

@@ -110,6 +110,7 @@ def submit(turn: Turn, brief: Brief) -> None:
     brief.state = next_state(brief.state, "submitted")
     brief.submitted_at, brief.returned_by, brief.returned_reason, brief.reviewer = turn.now, None, None, None
     brief.in_review_at = brief.sheet = None
+    brief.escalated = {}
     brief.snapshots.append(_snapshot(brief))
     turn.note("brief_submitted", brief, folio=brief.folio, version=brief.version)
     turn.conversation.ask(None)

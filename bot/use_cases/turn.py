@@ -70,6 +70,7 @@ class Turn:
     several_files: bool = False  # of one upload
     outbox: list[Reply] = field(default_factory=list)
     afterwards: list[Brief] = field(default_factory=list)  # submitted or decided: their PDF is due
+    saved: dict[str, Brief] = field(default_factory=dict)  # whose reminders are to be planned anew
     _brief: Brief | None = None
 
     # -- what stands ---------------------------------------------------------------------------
@@ -135,6 +136,7 @@ class Turn:
         """Store a Brief."""
         brief.updated_at = self.now
         self.uow.briefs.put(brief)
+        self.saved[brief.id] = brief
 
     def words_for(self, text: Text | str) -> str:
         """Return words in the person's language, for values that are kept as text."""

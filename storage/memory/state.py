@@ -131,6 +131,7 @@ class Tables:
     updates: dict[int, KeptUpdate] = field(default_factory=dict)
     notes: dict[tuple[str, str, str], tuple[datetime, dict[str, Any]]] = field(default_factory=dict)
     invitations: dict[str, KeptInvitation] = field(default_factory=dict)
+    reminders: dict[str, str] = field(default_factory=dict)
     shown: dict[int, tuple[int, ShownMessage]] = field(default_factory=dict)
     shown_keys: dict[str, int] = field(default_factory=dict)
 

@@ -14,6 +14,7 @@ from storage.memory.inbox import MemoryInbox
 from storage.memory.opportunities import MemoryOpportunities
 from storage.memory.outbox import MemoryOutbox
 from storage.memory.people import MemoryPeople
+from storage.memory.reminders import MemoryReminders
 from storage.memory.sandbox import MemorySandbox
 from storage.memory.state import Tables
 from storage.memory.talk import MemoryHelpMatters, MemoryTranscript, MemoryUnclearSentences
@@ -36,6 +37,7 @@ class MemoryUnitOfWork:
         self.help_matters: ports.HelpMatterRepository = MemoryHelpMatters(tables)
         self.unclear: ports.UnclearSentenceRepository = MemoryUnclearSentences(tables)
         self.opportunities: ports.OpportunityRepository = MemoryOpportunities(tables)
+        self.reminders: ports.ReminderRepository = MemoryReminders(tables)
         self.sandbox: ports.SandboxChats = MemorySandbox(tables)
         self.channel_updates: ports.ChannelUpdates = MemoryChannelUpdates(tables)
         self.channel_notes: ports.ChannelNotes = MemoryChannelNotes(tables)

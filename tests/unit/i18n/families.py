@@ -93,6 +93,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "pdf.{}.{}": tuple(f"pdf.{name}.{column}" for name, columns in HEADS.items() for column in columns),
     "problem.{}": _each("problem.{}", PROBLEMS),
     "reading.channel.{}": _each("reading.channel.{}", CHANNELS),
+    "remind.approval.{}": _each("remind.approval.{}", ("boss", "communications", "leader")),
     "role.{}": _each("role.{}", (*DECIDERS, "requester")),
     "rule.R7.{}": _each("rule.R7.{}", Verdict),
     "rule.{}.met": _each("rule.{}.met", ("R1", "R2", "R3", "R4", "R5", "R6", "R8", "R9", "R11")),

@@ -1,0 +1,1 @@
+"""The tick of the reminders: APScheduler wakes, the table decides."""
