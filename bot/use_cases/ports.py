@@ -265,6 +265,14 @@ class PeopleRepository(Protocol):
         """Bind a chat identity to a person; an identity has one person."""
         ...
 
+    def unbind(self, identity: Identity) -> str | None:
+        """Take a chat identity from its person; return the handle, None where it was nobody's."""
+        ...
+
+    def identities(self, handle: str) -> list[Identity]:
+        """Return a person's chat identities, last seen first."""
+        ...
+
     def bind_room(self, code: str, identity: Identity) -> None:
         """Say where a room is."""
         ...
@@ -288,14 +296,6 @@ class EventLog(Protocol):
 
 class SurveyRepository(Protocol):
     """Surveys by the SHA-256 of the file."""
-
-    def unbind(self, identity: Identity) -> str | None:
-        """Take a chat identity from its person; return the handle, None where it was nobody's."""
-        ...
-
-    def identities(self, handle: str) -> list[Identity]:
-        """Return a person's chat identities, last seen first."""
-        ...
 
     def get(self, sha256: str) -> dict[str, Any] | None:
         """Return a survey as JSON data."""
@@ -420,68 +420,6 @@ class SandboxChats(Protocol):
         ...
 
 
-class OpportunityRepository(Protocol):
-    """Opportunities, guarded by their revision."""
-
-    def get(self, opportunity_id: str) -> Opportunity:
-        """Return an opportunity. Raises `KeyError`."""
-        ...
-
-    def put(self, opportunity: Opportunity) -> Opportunity:
-        """Store it and return it with its next revision. Raises `StorageUnavailable` where another wrote."""
-        ...
-
-    def put_all(self, opportunities: Sequence[Opportunity]) -> Stored:
-        """Add those whose id is new, replace those that differ from what is kept, leave the others alone."""
-        ...
-
-    def of_client(self, client: str) -> list[Opportunity]:
-        """Return a client's opportunities, oldest first, however its name is written."""
-        ...
-
-    def find(self, asked: OpportunityFilter, limit: int = 10) -> list[Opportunity]:
-        """Return the opportunities that are meant, by closing date (those without one last)."""
-        ...
-
-    def totals(self, asked: OpportunityFilter, by: Dimension | None = None) -> list[Totals]:
-        """Return the sums of those meant: one line, or one for each value of a dimension (segments folded)."""
-        ...
-
-    def names(self) -> PipelineNames:
-        """Return every client, segment and owner there is."""
-        ...
-
-    def stamp(self) -> Stamp:
-        """Return how many there are and when one was last written."""
-        ...
-
-
-class UnitOfWork(Protocol):
-    """One transaction."""
-
-    inbox: InboxRepository
-    outbox: OutboxRepository
-    conversations: ConversationRepository
-    briefs: BriefRepository
-    people: PeopleRepository
-    events: EventLog
-    surveys: SurveyRepository
-    transcript: TranscriptRepository
-    help_matters: HelpMatterRepository
-    unclear: UnclearSentenceRepository
-    reminders: ReminderRepository
-    opportunities: OpportunityRepository
-    sandbox: SandboxChats
-
-
-class Transactions(Protocol):
-    """The way into the database."""
-
-    async def run(self, work: Callable[[UnitOfWork], T]) -> T:
-        """Run `work` in the writer's thread; commit when it returns, roll back when it raises."""
-        ...
-
-    async def close(self) -> None:
 @dataclass(frozen=True)
 class ChannelUpdate:
     """What a platform told the bot, as it told it: stored before it is acknowledged, then made an inbox row."""
@@ -561,8 +499,70 @@ class Invitations(Protocol):
         ...
 
 
-        """Finish what runs and let go of the database."""
+class OpportunityRepository(Protocol):
+    """Opportunities, guarded by their revision."""
+
+    def get(self, opportunity_id: str) -> Opportunity:
+        """Return an opportunity. Raises `KeyError`."""
         ...
+
+    def put(self, opportunity: Opportunity) -> Opportunity:
+        """Store it and return it with its next revision. Raises `StorageUnavailable` where another wrote."""
+        ...
+
+    def put_all(self, opportunities: Sequence[Opportunity]) -> Stored:
+        """Add those whose id is new, replace those that differ from what is kept, leave the others alone."""
+        ...
+
+    def of_client(self, client: str) -> list[Opportunity]:
+        """Return a client's opportunities, oldest first, however its name is written."""
+        ...
+
+    def find(self, asked: OpportunityFilter, limit: int = 10) -> list[Opportunity]:
+        """Return the opportunities that are meant, by closing date (those without one last)."""
+        ...
+
+    def totals(self, asked: OpportunityFilter, by: Dimension | None = None) -> list[Totals]:
+        """Return the sums of those meant: one line, or one for each value of a dimension (segments folded)."""
+        ...
+
+    def names(self) -> PipelineNames:
+        """Return every client, segment and owner there is."""
+        ...
+
+    def stamp(self) -> Stamp:
+        """Return how many there are and when one was last written."""
+        ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction."""
+
+    inbox: InboxRepository
+    outbox: OutboxRepository
+    conversations: ConversationRepository
+    briefs: BriefRepository
+    people: PeopleRepository
+    events: EventLog
+    surveys: SurveyRepository
+    transcript: TranscriptRepository
+    help_matters: HelpMatterRepository
+    unclear: UnclearSentenceRepository
+    reminders: ReminderRepository
+    opportunities: OpportunityRepository
+    sandbox: SandboxChats
     channel_updates: ChannelUpdates
     channel_notes: ChannelNotes
     invitations: Invitations
+
+
+class Transactions(Protocol):
+    """The way into the database."""
+
+    async def run(self, work: Callable[[UnitOfWork], T]) -> T:
+        """Run `work` in the writer's thread; commit when it returns, roll back when it raises."""
+        ...
+
+    async def close(self) -> None:
+        """Finish what runs and let go of the database."""
+        ...
