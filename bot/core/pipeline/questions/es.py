@@ -1,0 +1,77 @@
+"""Spanish, as sellers and directors in Colombia ask (folded; misspellings of long words are mended)."""
+
+from __future__ import annotations
+
+from bot.core.pipeline.questions.es_cues import CUES
+from bot.core.pipeline.questions.words import QuestionWords
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+WORDS = QuestionWords(
+    cues=CUES,
+    before_names=_words(
+        """
+        a abrio al cerro cierra cliente clientes como con contra creo cuenta cuentas de del e el empresa
+        en entre esta gano ha hizo la las lleva llevan lo los maneja negocio o oportunidad para perdio por
+        registro tiene tienen va vendio vs y
+        """
+    ),
+    common=_words(
+        """
+        abril actualizado actualizar agosto ahora algo alguna alguno ano anos antes aun ayer ayuda ayudame
+        bien buena buenas bueno buenos cantidad caso casos centro cerca cientos claro cliente clientes
+        colombia comercial comerciales comite como compara comparame comparar con contra contrato
+        contratos crm cuadro cual cuales cuando cuanta cuantas cuanto cuantos cuarto cuenta cuentas dale
+        dame damelo dato datos decir deme dentro desde despues dias diciembre digamos dime dinero doctor
+        doctora dolares don dona donde durante embudo empresa empresas enero entonces entre enviame equipo
+        esa esas ese eso esos esta estan estas este esto estos etapa etapas exito facturacion fase fases
+        favor febrero fecha fechas firma foto funnel ganancia gracias grande grandes gusta ha hace han
+        hasta hay hemos hola hoy informacion informe ingresos jefe julio junio las lejos les licitacion
+        licitaciones linea lista listado listar listo los lucas luego mal malas manana mandame marzo mas
+        mayo mayor mayores mejor melones menor menores menos mes meses mil millon millones mira misma
+        mismo mostrame mucha mucho muchos muestra muestrame nada nadie necesito negocio negocios norte nos
+        noviembre nuestra nuestro nuestros numero octubre oiga ojo oportunidad oportunidades otra otro
+        otros oye palos para pasa pasada pasado pasame paso pasos peor pequeno pequenos pesos pipe
+        pipeline plata poco podrias ponderada ponderado ponderados por porfa porque posible primer primero
+        proceso procesos proxima proximas proximo proximos proyecto proyectos puedes pues punto puntos que
+        queda quedan quedaron quedo quien quienes quiero quisiera rapido rato reporte responsable resumen
+        reunion rfi rfo rfp saber san santa sea sean seguir segun segundo semana semanas senor senora
+        septiembre ser sigue siguen siguiente sin sobre solamente solo son suma suman sumar sur tablero
+        tambien tardes tenemos tengan tercer tiempo tiene tienen tipo tipos toda todas todavia todo todos
+        total totales trato tratos trimestre ultima ultimas ultimo ultimos urgente va vale valen valga
+        valgan valor valores vamos van vendedor vendedores venga venta ventas ver verde vida viene ya
+        """
+    ),
+    generic=_words(
+        """
+        agencia alcaldia almacenes asociados banco bogota caja cali cia clinica colombia colombiana
+        colombiano comercializadora compania constructora cooperativa corporacion del distribuidora
+        empresa empresas esp financiera financiero fundacion gobernacion gobierno group grupo holding
+        hospital inc industrias instituto internacional inversiones las los ltda medellin ministerio
+        nacional sa salud sas secretaria seguros servicios sistemas sociedad soluciones tecnologia
+        transportes universidad
+        """
+    ),
+    articles=_words("el la los las un una lo de del al a"),
+    through=_words("a hasta"),
+    closing_nouns=_words("cierre cierres"),
+    ends=_words("fin fines final finales cierre"),
+    since=_words("desde"),
+    one=_words("un una"),
+    mendable=tuple(
+        sorted(
+            _words(
+                """
+        administrado administrados atrasadas atrasados calificacion cierran cierres compraventa conversion
+        creadas creados cumplimiento estancadas estancado estancados forecast ganadas ganados hunting
+        incompletas incompletos movimiento negociacion negociaciones negociando oportunidades perdidas
+        perdidos pronostico propuesta propuestas prospeccion proyeccion registradas segmento servicio
+        vencidas vencidos
+        """
+            )
+        )
+    ),
+)
