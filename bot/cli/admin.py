@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import re
+import secrets
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.cli.words import tell, words
@@ -15,8 +17,10 @@ from bot.database import copy_database, in_one_transaction
 from bot.directory.demo import seed_demo
 from bot.directory.people_file import import_people
 from bot.errors import RuleBroken
+from bot.use_cases.bind_account import invite, unbind
 from bot.use_cases.ports import UnitOfWork
 
+TELEGRAM = "telegram"
 _IDENTITY = re.compile(r"(slack):([A-Z0-9]+):([A-Z0-9]+)|(telegram):(\d+)")
 
 
@@ -44,6 +48,15 @@ def add_parser(parsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         "identity", type=_identity, metavar=words("cli.help.account"), help=words("cli.help.account.form")
     )
     bind.set_defaults(run=run_bind)
+    ask = people.add_parser("invite", help=words("cli.help.invite"))
+    ask.add_argument("handle", metavar=words("cli.help.person"), help=words("cli.help.handle"))
+    ask.add_argument("--revoke", action="store_true", help=words("cli.help.invite.revoke"))
+    ask.set_defaults(run=run_invite)
+    loose = people.add_parser("unbind", help=words("cli.help.unbind"))
+    loose.add_argument(
+        "identity", type=_identity, metavar=words("cli.help.account"), help=words("cli.help.account.form")
+    )
+    loose.set_defaults(run=run_unbind)
     audit = orders.add_parser("audit", help=words("cli.help.admin.audit")).add_subparsers(
         dest="audit_order", required=True, metavar=words("cli.help.order")
     )
@@ -52,7 +65,7 @@ def add_parser(parsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     copy = orders.add_parser("copy-db", help=words("cli.help.admin.copy"))
     copy.add_argument("target", metavar="URL", help=words("cli.help.admin.target"))
     copy.set_defaults(run=run_copy)
-    for order in (demo, load, bind, verify, copy):
+    for order in (demo, load, bind, ask, loose, verify, copy):
         order.add_argument("--json", action="store_true", help=words("cli.help.json"))
 
 
@@ -106,6 +119,47 @@ def run_bind(options: argparse.Namespace) -> int:
         raise RuleBroken(words("cli.bind.nobody", handle=handle))
     result = {"handle": handle, "platform": identity.platform, "team": identity.team, "user": identity.user}
     tell(result, lambda: words("cli.bind.done", **result), as_json=options.json)
+    return 0
+
+
+def run_invite(options: argparse.Namespace) -> int:
+    """Make an invitation to bind a Telegram account. Raises `RuleBroken` for an unknown person."""
+    settings, handle, token = load_settings(), options.handle, secrets.token_urlsafe(24)
+    now = datetime.now(UTC)
+    at = now.astimezone(settings.zone) + settings.clock_shift(now)
+
+    def work(uow: UnitOfWork) -> tuple[datetime, str]:
+        if uow.people.get(handle) is None:
+            raise RuleBroken(words("cli.bind.nobody", handle=handle))
+        if options.revoke:
+            uow.invitations.revoke(handle, TELEGRAM)
+            return now, ""
+        about = uow.channel_notes.get(TELEGRAM, "about", "bot") or {}
+        return invite(uow, handle, TELEGRAM, token, now=now, at=at), str(about.get("username", ""))
+
+    until, username = in_one_transaction(settings, work)
+    if options.revoke:
+        revoked = words("cli.invite.revoked", handle=handle)
+        tell({"handle": handle, "revoked": True}, lambda: revoked, as_json=options.json)
+        return 0
+    order, shown = f"/start {token}", until.astimezone(settings.zone)
+    link = f"https://t.me/{username}?start={token}" if username else None
+    lines = [words("cli.invite.done", handle=handle, until=shown, order=order)]
+    lines += [words("cli.invite.link", link=link)] if link else []
+    result = {"handle": handle, "token": token, "until": shown.isoformat(), "link": link}
+    tell(result, lambda: "\n".join(lines), as_json=options.json)
+    return 0
+
+
+def run_unbind(options: argparse.Namespace) -> int:
+    """Take a chat identity from its person. Raises `RuleBroken` where it is nobody's."""
+    settings, identity = load_settings(), options.identity
+    now = datetime.now(UTC)
+    at = now.astimezone(settings.zone) + settings.clock_shift(now)
+    handle = in_one_transaction(settings, lambda uow: unbind(uow, identity, at=at))
+    if handle is None:
+        raise RuleBroken(words("cli.unbind.nobody"))
+    tell({"handle": handle}, lambda: words("cli.unbind.done", handle=handle), as_json=options.json)
     return 0
 
 

@@ -7,6 +7,7 @@ from itertools import product
 
 from bot.attachments.template_words import KEYS
 from bot.channels.sandbox.page_words import PAGE_WORDS, SCRIPT_WORDS
+from bot.channels.telegram.commands import MENU
 from bot.core.bases.meanings import Meaning
 from bot.core.bases.report import ErrorCode, Verdict
 from bot.core.bases.survey import Problem
@@ -104,6 +105,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "section.{}": _each("section.{}", BRIEF.sections),
     "sheet.{}": _each("sheet.{}", ("review", "approved")),
     "state.{}": _each("state.{}", BriefState),
+    "telegram.command.{}": _each("telegram.command.{}", MENU),
     "term.name.{}": _each("term.name.{}", form_words("es").terms),
     "term.{}": _each("term.{}", form_words("es").terms),
     "theme.{}": _each("theme.{}", THEMES),

@@ -1,0 +1,163 @@
+"""The channel put together: what hears, what reads, what sends, and how it introduces itself to Telegram."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+import httpx
+from starlette.routing import BaseRoute
+from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
+
+from bot.channels.telegram.client import Client, make_client, seconds_of
+from bot.channels.telegram.commands import set_menus
+from bot.channels.telegram.courier import Courier
+from bot.channels.telegram.desk import Desk
+from bot.channels.telegram.files import READ_SECONDS, TelegramDoor
+from bot.channels.telegram.forms import Forms
+from bot.channels.telegram.limits import Limits
+from bot.channels.telegram.memory import ABOUT, Memory
+from bot.channels.telegram.places import room_at
+from bot.channels.telegram.polling import Polling
+from bot.channels.telegram.queries import Queries
+from bot.channels.telegram.receive import ALLOWED, Receiver
+from bot.channels.telegram.send import CLOUD_UPLOAD, LOCAL_UPLOAD, TelegramSender
+from bot.channels.telegram.settings import WEBHOOK_PATH, TelegramSettings
+from bot.channels.telegram.take import Taker
+from bot.channels.telegram.webhook import Webhook
+from bot.core.messages import Identity
+from bot.core.text import say
+from bot.errors import SettingsInvalid
+from bot.use_cases.ports import Clock, Transactions, Vault, Wording
+
+_log = logging.getLogger(__name__)
+FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
+TIDY_SECONDS = 6 * 3600.0
+OCM = "ocm_channel"
+
+
+@dataclass(frozen=True)
+class TelegramDependencies:
+    """What the channel needs from outside; `bot.bootstrap` fills it in."""
+
+    settings: TelegramSettings
+    transactions: Transactions
+    vault: Vault
+    wording: Wording
+    clock: Clock
+    wake: Callable[[], None]  # starts whoever works on the inbox and the outbox
+    checkpoint: Callable[[str], None] = lambda name: None
+
+
+class TelegramApp:
+    """The parts of the channel. Raises `SettingsInvalid` for a webhook without a secret or a bad room."""
+
+    def __init__(self, needs: TelegramDependencies) -> None:
+        settings = needs.settings
+        if settings.mode == "webhook" and not settings.secret:
+            raise SettingsInvalid(say("error.telegram_secret"))
+        self._needs = needs
+        self._client: Client = make_client(settings)
+        bot = self._client.bot
+        self._http = httpx.AsyncClient(timeout=READ_SECONDS, trust_env=False)
+        self._queries = Queries(bot)
+        courier = Courier(bot, Limits(), Memory(needs.transactions))
+        forms = Forms(courier, needs.wording)
+        taker = Taker(settings, needs.clock, forms)
+        self._memory = courier.memory
+        self._desk = Desk(
+            settings, needs.transactions, taker, courier, self._queries, needs.wording, needs.wake
+        )
+        self._receiver = Receiver(settings, needs.transactions, self._desk, self._queries, needs.checkpoint)
+        most = LOCAL_UPLOAD if settings.is_local else CLOUD_UPLOAD
+        self.sender = TelegramSender(courier, self._queries, forms, needs.vault, needs.wording, most)
+        self.door = TelegramDoor(bot, settings, needs.vault, self._http, needs.checkpoint)
+
+    def routes(self) -> list[BaseRoute]:
+        """Return the webhook's route, in its mode only."""
+        settings = self._needs.settings
+        return [*Webhook(self._receiver, settings.secret).routes()] if settings.mode == "webhook" else []
+
+    async def listen(self) -> None:
+        """Introduce the bot and hear until cancelled. Raises `SettingsInvalid` where the token is wrong."""
+        if self._needs.settings.ocm_chat:
+            room = self._room()
+            await self._needs.transactions.run(lambda uow: uow.people.bind_room(OCM, room))
+        try:
+            async with asyncio.TaskGroup() as group:
+                desk = group.create_task(self._introduced_desk())
+                group.create_task(self._tidy())
+                if self._needs.settings.mode == "polling":
+                    await self._until_done(self._take_over)
+                    group.create_task(Polling(self._client.bot, self._receiver).run())
+                await desk
+        except* SettingsInvalid as errors:
+            raise errors.exceptions[0] from None
+        finally:
+            await self._queries.close()
+            await self._http.aclose()
+            await self._client.close()
+
+    def _room(self) -> Identity:
+        try:
+            return room_at(self._needs.settings.ocm_chat)
+        except ValueError as error:
+            raise SettingsInvalid(say("error.telegram_room")) from error
+
+    async def _introduced_desk(self) -> None:
+        await self._until_done(self._introduce)
+        await self._desk.run()
+
+    async def _introduce(self) -> None:
+        """Learn the bot's own name, tell its commands, and point the webhook here."""
+        settings, bot = self._needs.settings, self._client.bot
+        me = await bot.get_me()
+        self._desk.username = me.username or ""
+        await self._memory.put(ABOUT, "bot", {"username": self._desk.username, "account": settings.account})
+        await set_menus(bot, self._needs.wording, settings.language, settings.languages)
+        if settings.mode == "webhook" and settings.public_url:
+            url = f"{settings.public_url.rstrip('/')}{WEBHOOK_PATH}"
+            await bot.set_webhook(url, secret_token=settings.secret, allowed_updates=list(ALLOWED))
+        await self._look_at_room()
+
+    async def _look_at_room(self) -> None:
+        """Say loudly where the configured room cannot be reached: its cards would wait for nobody."""
+        if not self._needs.settings.ocm_chat:
+            return
+        try:
+            await self._client.bot.get_chat(int(self._needs.settings.ocm_chat.partition("/")[0]))
+        except (BadRequest, Forbidden) as error:
+            _log.error(
+                "the OCM's chat is out of reach: %s",
+                type(error).__name__,
+                extra={"action": "telegram_no_room"},
+            )
+
+    async def _take_over(self) -> None:
+        """Fetch what a webhook got before: the backlog stays, and the change is said aloud."""
+        if (await self._client.bot.get_webhook_info()).url:
+            _log.warning(
+                "a webhook is set; it is removed for polling", extra={"action": "telegram_webhook_removed"}
+            )
+            await self._client.bot.delete_webhook(drop_pending_updates=False)
+
+    async def _until_done(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Try until Telegram answers. Raises `SettingsInvalid` where it does not know the token."""
+        pause = FIRST_PAUSE
+        while True:
+            try:
+                await work()
+                return
+            except InvalidToken as error:
+                raise SettingsInvalid(say("error.telegram_token")) from error
+            except TelegramError as error:
+                _log.warning("Telegram is away: %s", type(error).__name__, extra={"action": "telegram_away"})
+                await asyncio.sleep(max(pause, seconds_of(error)))
+                pause = min(LONGEST_PAUSE, pause * 2)
+
+    async def _tidy(self) -> None:
+        while True:
+            await self._memory.tidy()
+            await asyncio.sleep(TIDY_SECONDS)

@@ -1,0 +1,176 @@
+"""Single calls that write to a chat: within the limits, and every refusal as what it means for us."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+import httpx
+from telegram import Bot, InlineKeyboardMarkup, InputFile, LinkPreviewOptions, ReplyParameters
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
+
+from bot.channels.telegram.client import seconds_of
+from bot.channels.telegram.limits import Limits
+from bot.channels.telegram.memory import MOVED, Memory, erase, note, write
+from bot.channels.telegram.places import Spot, room_at, spot_of
+from bot.channels.telegram.settings import PLATFORM
+from bot.core.people import ROOMS
+from bot.core.replies import Receiver
+from bot.errors import DeliveryFailed, ReceiverGone, RetryLater
+from bot.use_cases.ports import UnitOfWork
+
+_log = logging.getLogger(__name__)
+T = TypeVar("T")
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_UNCHANGED = "message is not modified"
+_GONE = ("message to edit not found", "message can't be edited", "message_id_invalid", "message not found")
+_NO_TOPIC = ("message thread not found", "topic_closed", "topic_deleted", "topic_id_invalid")
+
+
+class MessageGone(DeliveryFailed):
+    """The message to rewrite is there no more."""
+
+
+class NotSent(DeliveryFailed):
+    """The message surely did not arrive."""
+
+
+@dataclass(frozen=True)
+class Courier:
+    """Writes, rewrites and takes back single messages. Raises `RetryLater`, `ReceiverGone`, `DeliveryFailed`."""
+
+    bot: Bot
+    limits: Limits
+    memory: Memory
+
+    async def post(
+        self, spot: Spot, html: str, keys: Any = None, *, reply_to: int | None = None
+    ) -> tuple[int, int]:  # fmt: skip
+        """Send a piece of HTML and return the chat's id, which may be a new one, and the message's."""
+
+        async def send(to: Spot) -> tuple[int, int]:
+            sent = await self.bot.send_message(
+                to.chat, html, ParseMode.HTML, message_thread_id=to.topic, reply_markup=keys,
+                link_preview_options=_NO_PREVIEW, reply_parameters=_reply(reply_to),
+            )  # fmt: skip
+            return sent.chat.id, sent.message_id
+
+        return await self._write(spot, send)
+
+    async def post_file(self, spot: Spot, content: bytes, name: str, *, reply_to: int | None = None) -> int:
+        """Send a document and return the message's id."""
+
+        async def send(to: Spot) -> int:
+            sent = await self.bot.send_document(
+                to.chat,
+                InputFile(content, name),
+                message_thread_id=to.topic,
+                reply_parameters=_reply(reply_to),
+            )
+            return sent.message_id
+
+        return await self._write(spot, send)
+
+    async def rewrite(self, chat: int, message: int, html: str, keys: InlineKeyboardMarkup | None) -> None:
+        """Put new words and keys in a message's place. Raises `MessageGone` too."""
+        await self._edit(
+            chat,
+            lambda: self.bot.edit_message_text(
+                html,
+                chat,
+                message,
+                parse_mode=ParseMode.HTML,
+                reply_markup=keys,
+                link_preview_options=_NO_PREVIEW,
+            ),
+        )
+
+    async def rekey(self, chat: int, message: int, keys: InlineKeyboardMarkup | None) -> None:
+        """Put other keys under a message. Raises `MessageGone` too."""
+        await self._edit(chat, lambda: self.bot.edit_message_reply_markup(chat, message, reply_markup=keys))
+
+    async def take_back(self, chat: int, message: int) -> None:
+        """Delete a message of ours; Raises `MessageGone` where that cannot be (after two days)."""
+        try:
+            await self._edit(chat, lambda: self.bot.delete_message(chat, message))
+        except ReceiverGone as error:
+            raise MessageGone from error
+
+    async def now_at(self, spot: Spot) -> Spot:
+        """Return where a chat is now: a group that became a supergroup has another id."""
+        moved = await self.memory.get(MOVED, str(spot.chat)) if spot.chat < 0 else None
+        return Spot(int(moved["chat"]), None) if moved else spot
+
+    async def _write(self, spot: Spot, send: Callable[[Spot], Awaitable[T]]) -> T:
+        spot = await self.now_at(spot)
+        await self.limits.admit(spot.chat)
+        try:
+            return await send(spot)
+        except ChatMigrated as error:
+            new = error.new_chat_id
+            await self.memory.run(lambda uow: move(uow, spot.chat, new))
+            return await self._write(Spot(new), send)
+        except BadRequest as error:
+            if spot.topic is None or not _says(error, _NO_TOPIC):
+                raise self._meaning(error, spot.chat) from error
+            _log.warning(
+                "topic %d is gone; General is used", spot.topic, extra={"action": "telegram_topic_gone"}
+            )
+            return await self._write(replace(spot, topic=None), send)
+        except TelegramError as error:
+            raise self._meaning(error, spot.chat) from error
+
+    async def _edit(self, chat: int, call: Callable[[], Awaitable[object]]) -> None:
+        await self.limits.admit(chat, is_edit=True)
+        try:
+            await call()
+        except ChatMigrated as error:
+            new = error.new_chat_id
+            await self.memory.run(lambda uow: move(uow, chat, new))
+            raise MessageGone from error
+        except BadRequest as error:
+            if _UNCHANGED in str(error).lower():
+                return
+            raise (MessageGone() if _says(error, _GONE) else self._meaning(error, chat)) from error
+        except TelegramError as error:
+            raise self._meaning(error, chat) from error
+
+    def _meaning(self, error: TelegramError, chat: int) -> DeliveryFailed:
+        if isinstance(error, RetryAfter):
+            seconds = seconds_of(error)
+            self.limits.block(chat, seconds)
+            return RetryLater(seconds)
+        if isinstance(error, Forbidden):
+            return ReceiverGone("the bot may not write there")
+        if isinstance(error, BadRequest):
+            return ReceiverGone(f"refused: {str(error)[:80]}")
+        if isinstance(error, NetworkError) and isinstance(
+            error.__cause__, httpx.ConnectError | httpx.ConnectTimeout
+        ):
+            return NotSent(type(error).__name__)
+        return DeliveryFailed(type(error).__name__)
+
+
+def move(uow: UnitOfWork, old: int, new: int) -> None:
+    """Remember that a group has another id, and that its rooms are there."""
+    if old == new or note(uow, MOVED, str(old)):
+        return
+    write(uow, MOVED, str(old), {"chat": new})
+    erase(uow, MOVED, str(new))
+    for code in ROOMS:
+        at = uow.people.address(Receiver.room(code), like=room_at(str(old)))
+        if at is not None and at.platform == PLATFORM and spot_of(at).chat == old:
+            uow.people.bind_room(code, room_at(str(new)))
+    _log.warning("a group has moved", extra={"action": "telegram_group_moved"})
+
+
+def _reply(message: int | None) -> ReplyParameters | None:
+    return ReplyParameters(message, allow_sending_without_reply=True) if message else None
+
+
+def _says(error: TelegramError, words: tuple[str, ...]) -> bool:
+    told = str(error).lower()
+    return any(one in told for one in words)

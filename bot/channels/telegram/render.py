@@ -1,0 +1,108 @@
+"""Replies as Telegram draws them: pieces of HTML, the keyboard under the last, documents after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.channels.telegram.keyboards import CHOSEN, NOT_CHOSEN, UNFOLD, Key, Keyboard
+from bot.channels.telegram.lines import EMPTY, Line, Span, html_of, messages_of, plain
+from bot.core.replies import Button, Document, Fact, Reply, Section
+from bot.core.text import Param, say
+from bot.use_cases.ports import Outgoing, Wording
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A reply ready to be sent: at least one piece unless there are only documents."""
+
+    pieces: tuple[str, ...]
+    keyboard: Keyboard
+    documents: tuple[Document, ...]
+    toast: str  # its words alone, for an answer to a press
+
+
+def draw(outgoing: Outgoing, wording: Wording, *, is_repeat: bool = False) -> Drawn:
+    """Draw a reply in its language; `is_repeat` marks one that may have arrived before.
+
+    Raises `ValueError` where ids and actions differ.
+    """
+    return _Drawer(wording, outgoing.language, iter(outgoing.button_ids)).draw(outgoing.reply, is_repeat)
+
+
+@dataclass
+class _Drawer:
+    wording: Wording
+    language: str
+    ids: Iterator[str]
+
+    def draw(self, reply: Reply, is_repeat: bool) -> Drawn:
+        on_facts = [
+            self._fact_key(fact) for section in reply.sections for fact in section.facts if fact.button
+        ]
+        below = [self._key(button) for button in reply.buttons]
+        if reply.form is None and next(self.ids, None) is not None:
+            raise ValueError("more button ids than actions in the reply")
+        paragraphs = [words for words in map(self._words, reply.paragraphs) if words.strip()]
+        pieces = messages_of(self._lines(reply, paragraphs, is_repeat))
+        if not pieces and below:
+            pieces = [plain(self._words(say("telegram.choose")))]
+        return Drawn(
+            tuple(html_of(piece) for piece in pieces), self._keyboard(on_facts, below), reply.documents,
+            "\n".join(paragraphs),
+        )  # fmt: skip
+
+    def _lines(self, reply: Reply, paragraphs: list[str], is_repeat: bool) -> Iterator[Line]:
+        if is_repeat:
+            yield from plain(self._words(say("telegram.repeat")), "i")
+            yield EMPTY
+        for number, words in enumerate(paragraphs):
+            if number:
+                yield EMPTY
+            yield from plain(words)
+        for section in reply.sections:
+            yield EMPTY
+            yield from self._section(section)
+
+    def _section(self, section: Section) -> Iterator[Line]:
+        yield from plain(self._words(section.title), "b")
+        for fact in section.facts:
+            yield from self._fact(fact)
+
+    def _fact(self, fact: Fact) -> Iterator[Line]:
+        value = self._words(fact.value)
+        shown = "—" if fact.missing and not value else value
+        first, *others = shown.splitlines() or [""]
+        yield (Span("• "), Span(f"{self._words(fact.label)}:", "b"), Span(f" {first}"))
+        for line in others:
+            yield (Span(line),)
+        if fact.before is not None:
+            yield (Span("   "), Span(self._words(say("telegram.before", value=fact.before)), "i"))
+        if fact.note is not None:
+            yield from ((Span("   "), *line) for line in plain(self._words(fact.note), "i"))
+
+    def _keyboard(self, on_facts: list[tuple[str, Key]], below: list[Key]) -> Keyboard:
+        """Put a fact's single key beside the others; several unfold from one key of their name."""
+        if len(on_facts) <= 1:
+            return Keyboard((*(Key(own, key.data, key.style) for own, key in on_facts), *below))
+        name = on_facts[0][0]
+        folded = tuple(key for _, key in on_facts)
+        return Keyboard((Key(name, UNFOLD), *below), folded, self._words(say("telegram.back")))
+
+    def _fact_key(self, fact: Fact) -> tuple[str, Key]:
+        """Return the button's own label, and the key that names its fact."""
+        assert fact.button is not None
+        key = self._key(fact.button)
+        return key.label, Key(self._words(fact.label), key.data, key.style)
+
+    def _key(self, button: Button) -> Key:
+        data = next(self.ids, None)
+        if data is None:
+            raise ValueError("fewer button ids than actions in the reply")
+        mark = "" if button.chosen is None else CHOSEN if button.chosen else NOT_CHOSEN
+        return Key(f"{mark}{self._words(button.label)}", data, button.style)
+
+    def _words(self, value: Param) -> str:
+        if value is None:
+            return ""
+        return value if isinstance(value, str) else self.wording.render(value, self.language)

@@ -1,0 +1,40 @@
+"""What the channel is told: from whom, where to, and what else the institution decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+PLATFORM = "telegram"
+CLOUD_MEGABYTES = 20  # what Telegram's own server hands out; more only from a server of one's own
+WEBHOOK_PATH = "/telegram/webhook"
+MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class TelegramSettings:
+    """Settings of the channel; `ocm_chat` is a chat's id, with `/TOPIC` for one topic of a forum."""
+
+    token: str = field(repr=False)
+    base_url: str
+    base_file_url: str
+    folder: Path  # where downloads grow before they are in the vault
+    mode: str = "polling"
+    secret: str = field(default="", repr=False)
+    public_url: str = ""
+    is_local: bool = False
+    ocm_chat: str = ""
+    attachment_megabytes: int = 50
+    language: str = "es"
+    languages: tuple[str, ...] = ("es",)
+    album_seconds: float = 1.5
+
+    @property
+    def account(self) -> str:
+        """The bot's own id: the part of its token that is no secret."""
+        return self.token.partition(":")[0]
+
+    @property
+    def most_megabytes(self) -> int:
+        """How large a file may be."""
+        return self.attachment_megabytes if self.is_local else min(CLOUD_MEGABYTES, self.attachment_megabytes)

@@ -1,0 +1,151 @@
+"""The shipped process beside a fake Telegram: started by its command with an environment, nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import socket
+import sys
+from asyncio.subprocess import DEVNULL, PIPE, Process
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.config import Settings
+from tests.conftest import RunningRasa
+from tests.fakes.telegram import FakeTelegram, Group, Person
+
+START_SECONDS = 60.0
+NOWHERE = "http://127.0.0.1:9"  # nothing answers there: the bot without Rasa
+HANDLES = ("requester", "boss", "communications", "analyst", "analyst2")
+
+
+@dataclass
+class TelegramBot:
+    """One bot process with its own folder, and the Telegram that it talks to."""
+
+    tg: FakeTelegram
+    folder: Path
+    rasa: RunningRasa
+    room: Group
+    port: int
+    people: dict[str, Person]
+    more: dict[str, str] = field(default_factory=dict)
+    process: Process | None = None
+
+    def __getitem__(self, handle: str) -> Person:
+        return self.people[handle]
+
+    @property
+    def log(self) -> str:
+        """What the process has logged."""
+        path = self.folder / "bot.log"
+        return path.read_text("utf-8", "replace") if path.exists() else ""
+
+    @property
+    def data(self) -> Path:
+        """The bot's data directory."""
+        return self.folder / "data"
+
+    def environment(self) -> dict[str, str]:
+        """Return the environment of the process: the contract's variables."""
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("PREGONERO_")}
+        given = {
+            "PREGONERO_DATA_DIR": str(self.data), "PREGONERO_RASA_URL": self.rasa.url,
+            "PREGONERO_RASA_TOKEN": self.rasa.token, "PREGONERO_HTTP_PORT": str(self.port),
+            "PREGONERO_NOW": "2026-11-24T09:00-05:00", "PREGONERO_TELEGRAM_OCM_CHAT": str(self.room.id),
+        }  # fmt: skip
+        return {**kept, **given, **self.tg.environment(), **self.more}
+
+    async def command(self, *words: str) -> dict[str, Any]:
+        """Run another command of the bot to its end and return what it says."""
+        made = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot", *words, "--json"),
+            env=self.environment(),
+            stdin=DEVNULL,
+            stdout=PIPE,
+        )
+        said, _ = await made.communicate()
+        assert made.returncode == 0, said
+        told: dict[str, Any] = json.loads(said)
+        return told
+
+    async def start(self, **more: str) -> None:
+        """Start the process and wait until it says that it runs."""
+        with (self.folder / "bot.log").open("ab") as log:
+            self.process = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-m", "bot", "run", "--json"), env={**self.environment(), **more},
+                stdin=DEVNULL, stdout=PIPE, stderr=log,
+            )  # fmt: skip
+        assert self.process.stdout is not None
+        async with asyncio.timeout(START_SECONDS):
+            assert await self.process.stdout.readline(), self.log
+
+    async def kill(self) -> None:
+        """Kill it as a power cut would."""
+        if self.process is not None and self.process.returncode is None:
+            self.process.send_signal(signal.SIGKILL)
+            await self.process.wait()
+
+    async def died(self) -> None:
+        """Wait until it is dead."""
+        assert self.process is not None
+        async with asyncio.timeout(30):
+            await self.process.wait()
+
+    async def stop(self) -> int:
+        """Ask it to stop and return how it ended."""
+        assert self.process is not None
+        self.process.send_signal(signal.SIGTERM)
+        async with asyncio.timeout(30):
+            return await self.process.wait()
+
+    def settings(self) -> Settings:
+        """Return settings that open the bot's database beside it."""
+        return Settings(data_dir=self.data)
+
+    async def bind(self, *handles: str) -> None:
+        """Bind people's accounts as an administrator does."""
+        for handle in handles:
+            await self.command("admin", "people", "bind", handle, f"telegram:{self.people[handle].id}")
+
+
+def free_port() -> int:
+    """Return a port that nobody listens at."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+async def running_bot(folder: Path, rasa: RunningRasa, tg: FakeTelegram) -> AsyncIterator[TelegramBot]:
+    """Yield a bot with a directory, not started; it is killed at the end."""
+    people = {handle: tg.person(handle.title()) for handle in HANDLES}
+    analysts = [people["analyst"], people["analyst2"]]
+    bot = TelegramBot(tg, folder, rasa, tg.group("OCM", analysts, supergroup=True), free_port(), people)
+    await bot.command("admin", "demo")
+    for person in people.values():
+        await person.start()
+    tg.world.updates.clear()
+    yield bot
+    await bot.kill()
+
+
+@pytest.fixture
+async def deaf_bot(tmp_path: Path) -> AsyncIterator[TelegramBot]:
+    """A bot that polls, without Rasa, not started."""
+    async with FakeTelegram() as tg:
+        async for bot in running_bot(tmp_path, RunningRasa(NOWHERE, ""), tg):
+            yield bot
+
+
+@pytest.fixture
+async def clever_bot(tmp_path: Path, rasa: RunningRasa) -> AsyncIterator[TelegramBot]:
+    """A bot that polls, with the real Rasa, not started."""
+    async with FakeTelegram() as tg:
+        async for bot in running_bot(tmp_path, rasa, tg):
+            yield bot
