@@ -9,6 +9,7 @@ from typing import Any
 from starlette.routing import BaseRoute
 
 from bot.delivery.sender import Sender
+from bot.use_cases.ports import Door
 
 
 @dataclass(frozen=True)
@@ -16,11 +17,12 @@ class Channel:
     """One platform's two doors: what it sends by, and what it hears by (routes, a listening loop, or both).
 
     `listen` runs until it is cancelled (a socket, polling); a channel heard over HTTP alone has none. `close` is
-    called once when the bot stops, before the loops end.
+    called once when the bot stops, before the loops end. `door`: what knows who unknown people are and fetches files.
     """
 
     platform: str
     sender: Sender
+    door: Door | None = None
     routes: Sequence[BaseRoute] = ()
     body_limits: Mapping[str, int] = field(default_factory=dict)
     listen: Callable[[], Coroutine[Any, Any, None]] | None = None

@@ -7,7 +7,7 @@ import logging
 import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 import bot.core.registered  # noqa: F401  # what rows hold can be read back
@@ -37,7 +37,8 @@ from bot.understanding.recovery import WatchedInterpreter
 from bot.understanding.server import RasaServer
 from bot.use_cases.converse import Converse
 from bot.use_cases.memory import forget_old
-from bot.use_cases.ports import InboxRow, Transactions, UnitOfWork
+from bot.use_cases.ports import Door, InboxRow, Transactions, UnitOfWork
+from bot.use_cases.reception import Reception
 from bot.use_cases.turn import Keeping, Services
 from bot.use_cases.workshop import Workshop
 from storage.unit_of_work import SqlTransactions
@@ -61,10 +62,13 @@ class Bot:
     outbox: OutboxLoop
     sweeper: Sweeper
     senders: dict[str, Sender] = field(default_factory=dict)
+    doors: dict[str, Door] = field(default_factory=dict)
 
     def hear(self, channel: Channel) -> None:
         """Send what is addressed to the channel's platform by it."""
         self.senders[channel.platform] = channel.sender
+        if channel.door is not None:
+            self.doors[channel.platform] = channel.door
 
     async def recall(self) -> None:
         """Take up what waited for Rasa."""
@@ -131,7 +135,8 @@ def _assemble(settings: Settings, transactions: SqlTransactions, interpreter: Wa
     vault = AgeVault(
         settings.data_dir / "vault", load_identity(settings.data_dir, settings.vault_key.get_secret_value())
     )
-    services = make_services(settings, vault)
+    senders: dict[str, Sender] = {}
+    services = replace(make_services(settings, vault), heard=lambda: tuple(senders))
     inbox_wake, outbox_wake = asyncio.Event(), asyncio.Event()
     printer = TranslatingBriefPrinter(services.wording, TypstBriefPrinter())
     converse = Converse(
@@ -145,20 +150,24 @@ def _assemble(settings: Settings, transactions: SqlTransactions, interpreter: Wa
         crash_point,
     )
 
+    doors: dict[str, Door] = {}
+    reception = Reception(transactions, doors, clock, settings.language)
+
     async def handle(row: InboxRow) -> None:
-        await converse.handle(row)
+        received = await reception.receive(row)
+        if received is not None:
+            await converse.handle(received)
         outbox_wake.set()
         inbox_wake.set()  # a turn may owe itself a task
 
     inbox = InboxLoop(
         transactions, handle, inbox_wake, on_poison=_apologise(clock), counting=transactions.hasty
     )
-    senders: dict[str, Sender] = {}
     outbox = OutboxLoop(transactions, senders, clock, outbox_wake)
     sweeper = Sweeper(transactions, services, clock, outbox_wake.set, checkpoint=crash_point)
     return Bot(
         settings, clock, transactions, services, vault, interpreter,
-        inbox_wake, outbox_wake, inbox, outbox, sweeper, senders,
+        inbox_wake, outbox_wake, inbox, outbox, sweeper, senders=senders, doors=doors,
     )  # fmt: skip
 
 

@@ -69,6 +69,32 @@ class Upload:
 
 
 @dataclass(frozen=True)
+class RemoteFile:
+    """A file that is still with its platform: the platform's id, and name, size and media type as claimed."""
+
+    id: str
+    name: str
+    size: int
+    media_type: str = "application/octet-stream"
+
+
+@dataclass(frozen=True)
+class RemoteUpload:
+    """An upload whose files are to be fetched before the turn; it becomes an `Upload` then."""
+
+    files: tuple[RemoteFile, ...]
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class Command:
+    """Something asked for by its name, as by a slash command or a shortcut: an intent, and words beside it."""
+
+    intent: str
+    text: str = ""
+
+
+@dataclass(frozen=True)
 class Task:
     """Work the bot owes itself, kept as durably as a person's message: a name of `use_cases.tasks`."""
 
@@ -76,15 +102,19 @@ class Task:
     args: Mapping[str, Any] = field(default_factory=dict)
 
 
-Body = TextMessage | CardReply | Press | FormSubmission | Upload | Task
+Body = TextMessage | CardReply | Press | FormSubmission | Upload | RemoteUpload | Command | Task
 SYSTEM = "system"  # the platform of the bot's own tasks
 
 
 @dataclass(frozen=True)
 class Inbound:
-    """One durable row of the inbox: `id` is unique on its platform, `at` is aware business time."""
+    """One durable row of the inbox: `id` is unique on its platform, `at` is aware business time.
+
+    `place` is the channel's own mark of where it happened (a window, a room): private answers go back there.
+    """
 
     id: str
     identity: Identity
     body: Body
     at: datetime
+    place: str | None = None

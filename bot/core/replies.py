@@ -123,8 +123,8 @@ class Reply:
     """One message: paragraphs, sections of facts, buttons, at most one document or form.
 
     `card` is a stable key: a later reply with the same key and receiver rewrites the message.
-    `private` is an answer that only the person who acted may see. `quiet` rewrites a card only
-    where it already stands and posts nothing new.
+    `private` is an answer that only the person who acted may see, `place` the channel's mark of where
+    they acted. `quiet` rewrites a card only where it already stands and posts nothing new.
     """
 
     to: Receiver
@@ -136,3 +136,4 @@ class Reply:
     card: str | None = None
     private: bool = False
     quiet: bool = False
+    place: str | None = None

@@ -10,7 +10,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.core.bases.survey import Survey
-from bot.core.messages import CardReply, FormSubmission, Inbound, Press, Task, TextMessage, Upload
+from bot.core.messages import (
+    CardReply,
+    Command,
+    FormSubmission,
+    Inbound,
+    Press,
+    Task,
+    TextMessage,
+    Upload,
+)
 from bot.core.people import Person
 from bot.core.replies import Receiver, Reply
 from bot.core.text import say
@@ -28,7 +37,7 @@ from bot.use_cases.memory import remember
 from bot.use_cases.offered import take_pointed
 from bot.use_cases.ports import Clock, InboxRow, Inspector, Interpreter, Transactions, UnitOfWork, Vault
 from bot.use_cases.presses import FORMS, run
-from bot.use_cases.receivers import language_of
+from bot.use_cases.receivers import address_of, language_of
 from bot.use_cases.submit_brief import exception_reason
 from bot.use_cases.turn import Services, Turn
 from bot.use_cases.unclear import note_unclear
@@ -123,8 +132,9 @@ class Converse:
         text = message.body.text[:LONGEST_TEXT] if isinstance(message.body, TextMessage | CardReply) else ""
         now = self.clock.now()
         return Turn(
-            uow, self.services, person, message.identity, now, conversation, text, prepared.understood
-        )
+            uow, self.services, person, message.identity, now, conversation, text, prepared.understood,
+            place=message.place,
+        )  # fmt: skip
 
     def _take(self, turn: Turn, message: Inbound, prepared: Prepared) -> bool:
         """Run the turn; False where the message must wait for Rasa."""
@@ -137,6 +147,8 @@ class Converse:
             press(turn, body.button)
         elif isinstance(body, FormSubmission):
             press(turn, body.form, values=dict(body.values))
+        elif isinstance(body, Command):
+            run(turn, "control", {"intent": body.intent, "text": body.text})
         elif isinstance(body, CardReply):
             card_reply(turn, body.card)
         elif isinstance(body, Upload):
@@ -164,7 +176,7 @@ def send(uow: UnitOfWork, reply: Reply, turn: Turn) -> None:
     if reply.to == Receiver.person(turn.me.handle):  # most replies: the directory need not be asked
         uow.outbox.add(reply, address=turn.identity, language=turn.me.language, at=turn.now)
         return
-    address = uow.people.address(reply.to, like=turn.identity)
+    address = address_of(uow, turn.services.heard(), reply.to, turn.identity)
     if address is None:
         turn.note("receiver_unreachable", kind=reply.to.kind, name=reply.to.name)
         return

@@ -17,6 +17,7 @@ from bot.use_cases.fresh import fresh
 from bot.use_cases.help_card import HELPING, answer_key, draw
 from bot.use_cases.memory import clipped
 from bot.use_cases.moments import shown_moment
+from bot.use_cases.receivers import address_of
 from bot.use_cases.show_summary import summary_sections
 from bot.use_cases.turn import Turn, button
 from bot.use_cases.watch import watch_matter
@@ -107,7 +108,7 @@ def reply_to_person(turn: Turn, matter_id: str) -> None:
         return
     receiver = Receiver.person(matter.person)
     person = turn.uow.people.get(matter.person)
-    if person is None or turn.uow.people.address(receiver) is None:
+    if person is None or address_of(turn.uow, turn.services.heard(), receiver, turn.identity) is None:
         turn.privately(say("human.unreachable", name=person.name if person else matter.person))
         return
     matter.words.append(Word(turn.now, turn.me.handle, clipped(text)))

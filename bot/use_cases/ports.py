@@ -16,7 +16,7 @@ from bot.core.brief import Brief
 from bot.core.conversation import Conversation
 from bot.core.events import Event
 from bot.core.help_matters import Exchange, HelpMatter
-from bot.core.messages import Identity, Inbound
+from bot.core.messages import Identity, Inbound, IncomingFile, RemoteFile
 from bot.core.people import Area, Person
 from bot.core.pipeline.filters import Dimension, OpportunityFilter
 from bot.core.pipeline.opportunity import Opportunity
@@ -63,6 +63,26 @@ class Vault(Protocol):
 
     def read(self, sha256: str) -> bytes:
         """Return the content. Raises `KeyError` where there is none."""
+        ...
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Who a chat identity belongs to by the platform's word; `refused` says why its people are not served."""
+
+    email: str
+    refused: str | None = None  # guest | stranger | deactivated | bot
+
+
+class Door(Protocol):
+    """What is asked of a platform before a turn: who somebody is, and what the files sent hold."""
+
+    async def look(self, identity: Identity) -> Visitor:
+        """Return who stands at the door. Raises `DeliveryFailed` where the platform does not say."""
+        ...
+
+    async def fetch(self, identity: Identity, file: RemoteFile) -> IncomingFile:
+        """Take a file into the vault. Raises `FileRefused` (said: a text) and `DeliveryFailed`."""
         ...
 
 
@@ -171,6 +191,14 @@ class OutboxRepository(Protocol):
 
     def posted_ref(self, card: str, address: Identity) -> str | None:
         """Return where the card stands at that address."""
+        ...
+
+    def card_at(self, platform: str, team: str, platform_ref: str) -> str | None:
+        """Return the key of the card that stands where the reference, or one that goes on after it, says."""
+        ...
+
+    def readdress(self, old: Identity, new: Identity) -> None:
+        """Move what waits for an address, and the copies of cards there, to another."""
         ...
 
     def card_receivers(self, card: str) -> list[tuple[Receiver, Identity]]:

@@ -8,6 +8,7 @@ from typing import Any
 from bot.core.forms.brief import BRIEF
 from bot.core.forms.readers import Answer
 from bot.core.messages import IncomingFile
+from bot.core.replies import Action
 from bot.core.text import say
 from bot.core.workflow import BriefState
 from bot.use_cases import (
@@ -31,6 +32,7 @@ from bot.use_cases.answer_field import accept, miss
 from bot.use_cases.ask_next import ask_again, choice_card, choice_toggles
 from bot.use_cases.attach_file import PreparedFile, approve_by_document, keep_file
 from bot.use_cases.correct_field import change_from_card
+from bot.use_cases.ports import UnitOfWork
 from bot.use_cases.request_campaign import may_ask, start
 from bot.use_cases.suggestions import suggestion
 from bot.use_cases.turn import Turn
@@ -183,4 +185,13 @@ PRESSES: dict[str, Callable[..., None]] = {
     "toggled": _toggled,
     "verify": verify_document.verify,
 }
+OPENERS = frozenset({"cancel_yes", "comment", "human_back", "return"})
+"""Verbs whose answer may be a form: a channel whose windows cannot wait opens one at the press."""
 FORMS = frozenset({"approve_with_comment", "cancel_with_reason", "human_back_sent", "return_submitted"})
+
+
+def opens_form(uow: UnitOfWork, asked: Action) -> bool:
+    """Tell whether a press of this action is answered by a form, or by a refusal in its place."""
+    if asked.verb != "cancel_yes":
+        return asked.verb in OPENERS
+    return not asked.args.get("reason") and uow.briefs.get(asked.args["brief"]).state is not BriefState.DRAFT

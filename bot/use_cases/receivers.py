@@ -2,11 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from bot.core.messages import Identity
 from bot.core.replies import Receiver
 from bot.use_cases.ports import UnitOfWork
+
+FINDERS = frozenset({"slack"})
+"""Platforms that find a person of the directory by its e-mail, before that person ever wrote."""
+NOT_MET = "@"
+"""Before a handle, in an address: the platform is to find out who that is when it sends."""
 
 
 def language_of(uow: UnitOfWork, receiver: Receiver, of_rooms: str) -> str:
     """Return the person's language, or *of_rooms* where a room is addressed."""
     person = uow.people.get(receiver.name) if receiver.kind == "person" else None
     return person.language if person else of_rooms
+
+
+def address_of(
+    uow: UnitOfWork, heard: Sequence[str], receiver: Receiver, like: Identity | None = None
+) -> Identity | None:
+    """Return where to reach a receiver: on *like*'s platform where possible, and on one of *heard* at all.
+
+    Without any *heard* every platform will do. Who was never met is looked for where *like*'s platform can.
+    """
+    found = uow.people.address(receiver, like=like)
+    if found is not None and (not heard or found.platform in heard):
+        return found
+    for platform in heard:
+        other = uow.people.address(receiver, like=Identity(platform, "", ""))
+        if other is not None and other.platform == platform:
+            return other
+    if receiver.kind == "person" and like is not None and like.platform in FINDERS:
+        return Identity(like.platform, like.team, f"{NOT_MET}{receiver.name}")
+    return found

@@ -22,7 +22,7 @@ from bot.core.text import Text, say
 from bot.core.workflow import next_state
 from bot.use_cases.cards import draw
 from bot.use_cases.ports import UnitOfWork
-from bot.use_cases.receivers import language_of
+from bot.use_cases.receivers import address_of, language_of
 from bot.use_cases.reminder_parts import Due, Part, escalated_line, part_of
 from bot.use_cases.turn import Services, Turn, button, silent_turn
 from bot.use_cases.watch import plan_of, watch_brief
@@ -197,7 +197,7 @@ def _note(turn: Turn, code: str, brief: Brief, **details: str) -> None:
 
 def _send(turn: Turn, due: Due, reply: Reply) -> None:
     """Put a message into the outbox once for its moment, whoever sweeps."""
-    address = turn.uow.people.address(reply.to)
+    address = address_of(turn.uow, turn.services.heard(), reply.to)
     if address is None:
         turn.note("receiver_unreachable", kind=reply.to.kind, name=reply.to.name)
         return

@@ -9,7 +9,7 @@ from typing import Any
 from bot.core.messages import Inbound, Task
 from bot.use_cases.ports import UnitOfWork
 from bot.use_cases.print_brief import hang_sheet, print_brief
-from bot.use_cases.receivers import language_of
+from bot.use_cases.receivers import address_of, language_of
 from bot.use_cases.repair_base import hand_repairs, repair_base
 from bot.use_cases.turn import Services, Turn, silent_turn
 from bot.use_cases.workshop import Workshop
@@ -38,7 +38,7 @@ def finish(services: Services, uow: UnitOfWork, message: Inbound, product: Any, 
     turn = silent_turn(uow, services, person, now)
     TASKS[message.body.name][1](turn, args, product)
     for reply in turn.outbox:
-        address = uow.people.address(reply.to)
+        address = address_of(uow, services.heard(), reply.to)
         if address is not None:
             language = language_of(uow, reply.to, services.language)
             uow.outbox.add(reply, address=address, language=language, at=now)

@@ -6,7 +6,7 @@ change it and never keep it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -53,6 +53,7 @@ class Services:
     institution: str = "ICETEX"
     language: str = "es"  # of rooms, where no one person is addressed
     keeping: Keeping = Keeping()
+    heard: Callable[[], Sequence[str]] = tuple  # the platforms that this bot speaks on; none: any
 
 
 @dataclass
@@ -68,6 +69,7 @@ class Turn:
     text: str = ""
     understood: bool = True  # False while Rasa is away
     several_files: bool = False  # of one upload
+    place: str | None = None  # where the person acted, as the channel marked it
     outbox: list[Reply] = field(default_factory=list)
     afterwards: list[Brief] = field(default_factory=list)  # submitted or decided: their PDF is due
     saved: dict[str, Brief] = field(default_factory=dict)  # whose reminders are to be planned anew
@@ -167,7 +169,7 @@ class Turn:
 
     def privately(self, text: Text, where: Receiver | None = None) -> None:
         """Answer so that only the person sees it, even in a room."""
-        self.outbox.append(Reply(Receiver.person(self.me.handle), (text,), private=True))
+        self.outbox.append(Reply(Receiver.person(self.me.handle), (text,), private=True, place=self.place))
 
     def tell(self, reply: Reply) -> None:
         """Send a message to somebody else."""
@@ -175,7 +177,9 @@ class Turn:
 
     def open_form(self, form: Form) -> None:
         """Open a form for the person who pressed."""
-        self.outbox.append(Reply(Receiver.person(self.me.handle), (form.title,), form=form, private=True))
+        self.outbox.append(
+            Reply(Receiver.person(self.me.handle), (form.title,), form=form, private=True, place=self.place)
+        )
 
     def rewrite(self, standing: Reply, buttons: tuple[Button, ...]) -> None:
         """Draw a message of this conversation again with other buttons."""

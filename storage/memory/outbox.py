@@ -84,6 +84,23 @@ class MemoryOutbox:
         copy = self._tables.copies.get((card, address))
         return copy.platform_ref if copy else None
 
+    def card_at(self, platform: str, team: str, platform_ref: str) -> str | None:
+        """Return the key of the card that stands where the reference, or one that goes on after it, says."""
+        for (card, where), copy in self._tables.copies.items():
+            is_there = f"{copy.platform_ref}:".startswith(f"{platform_ref}:")
+            if is_there and (where.platform, where.team) == (platform, team):
+                return card
+        return None
+
+    def readdress(self, old: Identity, new: Identity) -> None:
+        """Move what waits for an address, and the copies of cards there, to another."""
+        for kept in self._waiting():
+            if kept.address == old:
+                self._tables.outbox[kept.id] = replace(kept, address=new)
+        for card, where in list(self._tables.copies):
+            if where == old and (card, new) not in self._tables.copies:
+                self._tables.copies[card, new] = self._tables.copies.pop((card, old))
+
     def card_receivers(self, card: str) -> list[tuple[Receiver, Identity]]:
         """Return everybody who holds a copy of the card, by address."""
         copies = [(copy.receiver, where) for (of, where), copy in self._tables.copies.items() if of == card]

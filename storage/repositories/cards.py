@@ -21,6 +21,18 @@ _ADD_COPY = insert_once(_C)
 _COPY = sa.and_(_C.c.card == sa.bindparam("key"), _C.c.address == sa.bindparam("where"))
 _REF = sa.select(_C.c.platform_ref).where(_COPY)
 _STAND = sa.update(_C).where(_COPY).values(platform_ref=sa.bindparam("ref"))
+_THERE = sa.select(_C.c.card).where(_C.c.address == sa.bindparam("new")).scalar_subquery()
+_MOVE = (
+    sa.update(_C)
+    .where(_C.c.address == sa.bindparam("old"), _C.c.card.not_in(_THERE))
+    .values(address=sa.bindparam("new"))
+)
+_AT = sa.select(_C.c.card, _C.c.address).where(
+    sa.or_(
+        _C.c.platform_ref == sa.bindparam("ref"),
+        _C.c.platform_ref.startswith(sa.bindparam("longer"), autoescape=False),
+    )
+)
 _RECEIVERS = (
     sa.select(_C.c.receiver, _C.c.address).where(_C.c.card == sa.bindparam("key")).order_by(_C.c.address)
 )
@@ -60,6 +72,19 @@ class SqlCards:
         ref: str | None = self._connection.execute(_REF, {"key": card, "where": address}).scalar()
         return ref
 
+    def move(self, old: Identity, new: Identity) -> None:
+        """Say that what stands at one address stands at another; a card that the other has already stays."""
+        self._connection.execute(_MOVE, {"old": old, "new": new})
+
+    def at(self, platform: str, team: str, platform_ref: str) -> str | None:
+        """Return the card whose copy stands there, None where none does."""
+        found = self._connection.execute(_AT, {"ref": platform_ref, "longer": f"{platform_ref}:"})
+        return next((row.card for row in found if _is_of(row.address, platform, team)), None)
+
     def receivers(self, card: str) -> list[tuple[Receiver, Identity]]:
         """Return everybody who holds a copy, by address."""
         return [(row.receiver, row.address) for row in self._connection.execute(_RECEIVERS, {"key": card})]
+
+
+def _is_of(address: Identity, platform: str, team: str) -> bool:
+    return (address.platform, address.team) == (platform, team)

@@ -57,6 +57,11 @@ _RETRY = (
         attempts=_T.c.attempts - sa.bindparam("given_back"),
     )
 )
+_MOVE = (
+    sa.update(_T)
+    .where(_T.c.address == sa.bindparam("old"), _T.c.closed_at.is_(None))
+    .values(address=sa.bindparam("new"))
+)
 _HOW_MANY = sa.select(sa.func.count()).select_from(_T).where(_T.c.closed_at.is_(None))
 
 
@@ -114,6 +119,15 @@ class SqlOutbox:
     def posted_ref(self, card: str, address: Identity) -> str | None:
         """Return where the card stands at that address."""
         return self._cards.posted_ref(card, address)
+
+    def card_at(self, platform: str, team: str, platform_ref: str) -> str | None:
+        """Return the key of the card that stands where the reference, or one that goes on after it, says."""
+        return self._cards.at(platform, team, platform_ref)
+
+    def readdress(self, old: Identity, new: Identity) -> None:
+        """Move what waits for an address, and the copies of cards there, to another."""
+        self._connection.execute(_MOVE, {"old": old, "new": new})
+        self._cards.move(old, new)
 
     def card_receivers(self, card: str) -> list[tuple[Receiver, Identity]]:
         """Return everybody who holds a copy of the card."""

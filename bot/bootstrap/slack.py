@@ -1,0 +1,86 @@
+"""Slack as a channel of the running bot: Socket Mode where there is an app token, else HTTP."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from urllib.parse import urlsplit
+
+from bot.attachments.file_names import safe_name
+from bot.bootstrap.channel import Channel
+from bot.bootstrap.living import Bot
+from bot.channels.slack.addresses import Addresses
+from bot.channels.slack.app import SlackHttp
+from bot.channels.slack.documents import Documents
+from bot.channels.slack.door import MEGABYTE, SlackDoor
+from bot.channels.slack.download import Downloads
+from bot.channels.slack.ingress import Ingress
+from bot.channels.slack.reading import PLATFORM
+from bot.channels.slack.receive import SlackReceiver
+from bot.channels.slack.send import SlackSender
+from bot.channels.slack.socket_mode import SlackSocket
+from bot.channels.slack.web_api import WebApi, web_client
+from bot.channels.slack.windows import Windows
+from bot.channels.slack.workspaces import OneWorkspace
+from bot.config import Settings
+from bot.core.messages import Identity
+from bot.delivery.intake import Intake
+from bot.errors import DeliveryFailed, RetryLater
+
+_log = logging.getLogger(__name__)
+OCM = "ocm_channel"
+PAUSE = 2.0  # seconds before Slack is asked again who we are
+LONGEST_PAUSE = 60.0
+
+
+def slack_channel(bot: Bot) -> Channel:
+    """Return Slack as a channel of *bot*."""
+    settings, wording = bot.settings, bot.services.wording
+    base, token = settings.slack_api_base_url, settings.slack_bot_token.get_secret_value()
+    logging.getLogger("slack_sdk").setLevel(logging.WARNING)  # its lower levels tell requests
+    workspaces = OneWorkspace(token, WebApi(web_client(token, base)))
+    windows = Windows(workspaces, wording, settings.language)
+    intake = Intake(bot.transactions, bot.inbox_wake)
+    receiver = SlackReceiver(bot.transactions, intake.take, bot.clock, windows)
+    ingress = Ingress(receiver, workspaces, wording, settings.language)
+    app_token = settings.slack_app_token.get_secret_value()
+    socket = SlackSocket(ingress, app_token, web_client(token, base)) if app_token else None
+    http = SlackHttp(ingress, settings.slack_signing_secret.get_secret_value())
+
+    async def listen() -> None:
+        """Learn who we are, say where the OCM's room is, and hear; without a socket there is nothing to hear."""
+        await _introduce(bot, workspaces)
+        await (socket.listen() if socket else asyncio.Event().wait())
+
+    return Channel(
+        PLATFORM,
+        SlackSender(
+            workspaces, Addresses(bot.transactions), Documents(bot.vault.read), windows, wording
+        ),
+        door=_door(bot, settings, workspaces),
+        routes=() if socket else http.routes(),
+        listen=listen,
+    )  # fmt: skip
+
+
+def _door(bot: Bot, settings: Settings, workspaces: OneWorkspace) -> SlackDoor:
+    hosts = frozenset(host.lower() for host in settings.slack_file_hosts)
+    downloads = Downloads(hosts, urlsplit(settings.slack_api_base_url).scheme)
+    return SlackDoor(
+        workspaces, downloads, bot.vault.put, safe_name, settings.attachment_megabytes * MEGABYTE
+    )
+
+
+async def _introduce(bot: Bot, workspaces: OneWorkspace) -> None:
+    pause = PAUSE
+    while True:
+        try:
+            own = await workspaces.own()
+            break
+        except DeliveryFailed as error:
+            _log.warning("Slack does not say who we are: %s", error, extra={"action": "slack_unreachable"})
+            await asyncio.sleep(error.seconds if isinstance(error, RetryLater) else pause)
+            pause = min(pause * 2, LONGEST_PAUSE)
+    room = bot.settings.slack_ocm_channel
+    if room:
+        await bot.transactions.run(lambda uow: uow.people.bind_room(OCM, Identity(PLATFORM, own.team, room)))

@@ -1,0 +1,134 @@
+"""The one way in, whether by HTTP or by Socket Mode: Bolt sorts what comes, we store it, then it is acknowledged."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_bolt.response import BoltResponse
+
+from bot.channels.slack.reading import team_of
+from bot.channels.slack.receive import SlackReceiver
+from bot.channels.slack.workspaces import Workspaces
+from bot.core.text import Text, say
+from bot.errors import BotError, DeliveryFailed
+from bot.use_cases.ports import Wording
+
+_log = logging.getLogger(__name__)
+_bolt_log = logging.getLogger(f"{__name__}.bolt")
+_bolt_log.setLevel(logging.CRITICAL)  # it tells whole requests; what matters is logged here
+ANY: Final = re.compile(r".*", re.DOTALL)
+_NOBODY: Final = 404  # Bolt's answer to what nobody listens to; Slack would send it again
+
+
+@dataclass
+class Ingress:
+    """Dispatches what is known to come from Slack; what cannot be stored is not acknowledged."""
+
+    receiver: SlackReceiver
+    workspaces: Workspaces
+    wording: Wording
+    language: str
+    _background: set[asyncio.Task[None]] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._bolt = AsyncApp(
+            logger=_bolt_log, authorize=_authorising(self.workspaces),
+ request_verification_enabled=False,
+            process_before_response=True, signing_secret="verified before",  # noqa: S106
+        )  # fmt: skip
+        self._bolt.error(_failed)
+        self._bolt.event("message")(self._message)
+        self._bolt.event("app_mention")(self._mention)
+        self._bolt.event(ANY)(_nothing)
+        self._bolt.action(ANY)(self._press)
+        self._bolt.view(ANY)(self._submission)
+        self._bolt.view_closed(ANY)(_acknowledged)
+        self._bolt.command(ANY)(self._command)
+        self._bolt.shortcut(ANY)(self._shortcut)
+
+    async def dispatch(self, request: AsyncBoltRequest) -> BoltResponse:
+        """Return the acknowledgement; what nobody waits for is acknowledged too."""
+        response = await self._bolt.async_dispatch(request)
+        return BoltResponse(status=200, body="") if response.status == _NOBODY else response
+
+    async def _message(self, body: dict[str, Any]) -> None:
+        await self.receiver.message(body)
+
+    async def _mention(self, body: dict[str, Any]) -> None:
+        """Say where to talk, to whoever mentions the bot in a channel; in a thread it is heard as a message."""
+        event = body["event"]
+        if not event.get("thread_ts") and event.get("user") and not event.get("bot_id"):
+            self._later(self._point_to_dm(team_of(body), str(event["channel"]), str(event["user"])))
+
+    async def _press(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        await self.receiver.press(body)
+        await ack()
+
+    async def _submission(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        wrong = await self.receiver.submission(body)
+        if wrong:
+            await ack(response_action="errors", errors={at: self._words(text) for at, text in wrong.items()})
+        else:
+            await ack()
+
+    async def _command(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        is_elsewhere = await self.receiver.command(body)
+        await (ack(self._words(say("slack.look_in_dm"))) if is_elsewhere else ack())
+
+    async def _shortcut(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        await self.receiver.shortcut(body)
+        await ack()
+
+    async def _point_to_dm(self, team: str, channel: str, user: str) -> None:
+        try:
+            workspace = await self.workspaces.of(team)
+            if workspace is not None:
+                text = self._words(say("slack.write_in_dm"))
+                await workspace.api.call("chat.postEphemeral", channel=channel, user=user, text=text)
+        except DeliveryFailed as error:
+            _log.warning("no answer to a mention: %s", error, extra={"action": "slack_mention_unanswered"})
+
+    def _words(self, text: Text) -> str:
+        return self.wording.render(text, self.language)
+
+    def _later(self, work: Any) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._background.add(task)
+        task.add_done_callback(self._background.discard)
+
+
+def _authorising(workspaces: Workspaces) -> Callable[..., Awaitable[AuthorizeResult]]:
+    """Return what tells Bolt by which token a workspace is spoken to; it names arguments, so no method."""
+
+    async def authorise(team_id: str | None, enterprise_id: str | None) -> AuthorizeResult | None:
+        token = workspaces.token_of(team_id or "")
+        return (
+            AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=token) if token else None
+        )
+
+    return authorise  # type: ignore[return-value]  # None: Bolt answers that the app is not installed there
+
+
+async def _nothing() -> None:
+    """Acknowledge an event that nothing follows from."""
+
+
+async def _acknowledged(ack: AsyncAck) -> None:
+    await ack()
+
+
+async def _failed(error: Exception, body: dict[str, Any]) -> BoltResponse:
+    """Leave what could not be stored unacknowledged: Slack sends an event again, and shows a person an error."""
+    kind = str((body.get("event") or {}).get("type") or body.get("type") or "")
+    details = {"action": "slack_not_stored", "kind": kind, "team": team_of(body)}
+    is_ours = isinstance(error, BotError)
+    _log.error("not stored: %s", type(error).__name__, extra=details, exc_info=None if is_ours else error)
+    return BoltResponse(status=503, body="")

@@ -1,0 +1,141 @@
+"""What Slack tells as durable inbound messages: stored before it is acknowledged, each once."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from bot.channels.slack.forms import FORM, nothing_filled, values_of
+from bot.channels.slack.reading import (
+    PLATFORM,
+    Payload,
+    actor_of,
+    files_of,
+    is_private,
+    is_spoken,
+    room_of,
+    team_of,
+    thread_of,
+    words_of,
+)
+from bot.channels.slack.windows import WINDOW, Windows
+from bot.core.messages import (
+    Body,
+    CardReply,
+    Command,
+    FormSubmission,
+    Identity,
+    Inbound,
+    Press,
+    RemoteUpload,
+    TextMessage,
+)
+from bot.core.text import Text
+from bot.use_cases.ports import Clock, Transactions, UnitOfWork
+from bot.use_cases.presses import opens_form
+
+NEW, STATUS, MINE, PENDING, PIPELINE, HELP = (
+    "request_campaign", "brief_status", "list_briefs", "review_queue", "pipeline_status", "help",
+)  # fmt: skip
+COMMANDS: Final = {
+    "nueva": NEW, "estado": STATUS, "mis": MINE, "pendientes": PENDING, "pipeline": PIPELINE, "ayuda": HELP,
+}  # fmt: skip
+"""The first word after `/brief`; anything else is help."""
+SHORTCUTS: Final = {
+    "new_brief": NEW, "brief_from_message": NEW, "brief_status": STATUS, "my_briefs": MINE, "pending": PENDING,
+}  # fmt: skip
+"""Callback ids of global shortcuts and of those on a message, whose words go along."""
+
+
+@dataclass(frozen=True)
+class SlackReceiver:
+    """Takes payloads that are known to come from Slack. Every method raises `StorageUnavailable`."""
+
+    transactions: Transactions
+    take: Callable[[Inbound], Awaitable[bool]]
+    clock: Clock
+    windows: Windows
+
+    async def message(self, payload: Payload) -> None:
+        """Take what a person says to the bot, or in a card's thread; anything else is dropped unread."""
+        event = payload["event"]
+        if not is_spoken(event):
+            return
+        identity = Identity(PLATFORM, team_of(payload), str(event["user"]))
+        body = await self._body(identity.team, event)
+        if body is not None:
+            room = None if is_private(event) else str(event["channel"])
+            await self._take(f"event:{identity.team}:{payload['event_id']}", identity, body, room)
+
+    async def press(self, payload: Payload) -> None:
+        """Take a button; where its answer may be a form, a window is opened with the trigger at once."""
+        action: dict[str, Any] = payload["actions"][0]
+        value = action.get("value")
+        if action.get("type") != "button" or not isinstance(value, str):
+            return
+        identity = actor_of(payload)
+        container = payload.get("container") or {}
+        where = container.get("message_ts") or container.get("view_id") or ""
+        name = f"{WINDOW}{identity.user}:{action.get('action_ts')}"
+        wants_window = await self.transactions.run(lambda uow: _wants_window(uow, value))
+        place = name if wants_window else room_of(payload)
+        message_id = (
+            f"press:{identity.team}:{identity.user}:{where}:{action['action_id']}:{action.get('action_ts')}"
+        )
+        is_new = await self._take(message_id, identity, Press(value), place)
+        trigger = payload.get("trigger_id")
+        if is_new and wants_window and isinstance(trigger, str):
+            self.windows.open(identity.team, trigger, name)
+
+    async def submission(self, payload: Payload) -> dict[str, Text]:
+        """Take a form, or return what is wrong with it by block; nothing is stored then."""
+        view = payload["view"]
+        if view.get("callback_id") != FORM:
+            return {}
+        if wrong := nothing_filled(view):
+            return wrong
+        identity = actor_of(payload)
+        body = FormSubmission(str(view.get("private_metadata") or ""), values_of(view))
+        await self._take(f"view:{identity.team}:{view['id']}", identity, body, None)
+        return {}
+
+    async def command(self, payload: Payload) -> bool:
+        """Take a slash command; tell whether it was given elsewhere than in the conversation with the bot."""
+        word, _, rest = words_of(payload.get("text")).partition(" ")
+        body = Command(COMMANDS.get(word.casefold(), HELP), rest.strip())
+        identity = actor_of(payload)
+        await self._take(
+            f"command:{identity.team}:{payload.get('trigger_id')}", identity, body, room_of(payload)
+        )
+        return room_of(payload) is not None
+
+    async def shortcut(self, payload: Payload) -> None:
+        """Take a shortcut, global or on a message."""
+        intent = SHORTCUTS.get(str(payload.get("callback_id")))
+        if intent is None:
+            return
+        identity = actor_of(payload)
+        body = Command(intent, words_of((payload.get("message") or {}).get("text")))
+        message_id = f"shortcut:{identity.team}:{payload.get('trigger_id')}"
+        await self._take(message_id, identity, body, room_of(payload))
+
+    async def _body(self, team: str, event: Payload) -> Body | None:
+        thread = thread_of(event)
+        card = None
+        if thread is not None:
+            card = await self.transactions.run(lambda uow: uow.outbox.card_at(PLATFORM, team, thread))
+        if card is None and not is_private(event):
+            return None
+        words, files = words_of(event.get("text")), files_of(event)
+        if files:
+            return RemoteUpload(files, words)
+        return TextMessage(words) if card is None else CardReply(words, card)
+
+    async def _take(self, message_id: str, identity: Identity, body: Body, place: str | None) -> bool:
+        return await self.take(Inbound(message_id, identity, body, self.clock.now(), place))
+
+
+def _wants_window(uow: UnitOfWork, button_id: str) -> bool:
+    pressed = uow.outbox.button(button_id)
+    return pressed is not None and opens_form(uow, pressed.action)

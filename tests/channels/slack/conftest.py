@@ -1,0 +1,143 @@
+"""The shipped process beside a fake Slack: started by its command with an environment, nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+from asyncio.subprocess import DEVNULL, Process
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.conftest import RunningRasa
+from tests.fakes.slack import AppSetup, Channel, FakeSlack, Person
+
+START_SECONDS = 60.0
+NOWHERE = "http://127.0.0.1:9"  # nothing answers there: the bot without Rasa
+HANDLES = ("requester", "boss", "communications", "analyst", "analyst2")
+SETUP: dict[str, Any] = {
+    "commands": frozenset({"/brief"}),
+    "shortcuts": frozenset({"new_brief", "my_briefs", "pending"}),
+    "message_shortcuts": frozenset({"brief_from_message"}),
+}
+
+
+@dataclass
+class SlackBot:
+    """One bot process with its own folder, and the Slack that it talks to."""
+
+    slack: FakeSlack
+    folder: Path
+    rasa: RunningRasa
+    room: Channel
+    port: int
+    people: dict[str, Person]
+    more: dict[str, str] = field(default_factory=dict)
+    process: Process | None = None
+
+    def __getitem__(self, handle: str) -> Person:
+        return self.people[handle]
+
+    @property
+    def log(self) -> str:
+        """What the process has logged."""
+        path = self.folder / "bot.log"
+        return path.read_text("utf-8", "replace") if path.exists() else ""
+
+    def environment(self) -> dict[str, str]:
+        """Return the environment of the process: the contract's variables."""
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("PREGONERO_")}
+        given = {
+            "PREGONERO_DATA_DIR": str(self.folder / "data"), "PREGONERO_RASA_URL": self.rasa.url,
+            "PREGONERO_RASA_TOKEN": self.rasa.token, "PREGONERO_HTTP_PORT": str(self.port),
+            "PREGONERO_NOW": "2026-11-24T09:00-05:00", "PREGONERO_SLACK_OCM_CHANNEL": self.room.id,
+        }  # fmt: skip
+        return {**kept, **given, **self.slack.environment(), **self.more}
+
+    async def command(self, *words: str) -> None:
+        """Run another command of the bot to its end."""
+        made = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", *words, env=self.environment(), stdin=DEVNULL, stdout=DEVNULL
+        )
+        assert await made.wait() == 0
+
+    async def start(self, **more: str) -> None:
+        """Start the process and wait until it answers."""
+        with (self.folder / "bot.log").open("ab") as log:
+            self.process = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-m", "bot", "run", "--json"), env={**self.environment(), **more},
+                stdin=DEVNULL, stdout=log, stderr=log,
+            )  # fmt: skip
+        loop = asyncio.get_running_loop()
+        end = loop.time() + START_SECONDS
+        async with httpx.AsyncClient(timeout=5.0, trust_env=False) as client:
+            while loop.time() < end and self.process.returncode is None:
+                try:
+                    if (await client.get(f"{self.url}/readyz")).is_success:
+                        return
+                except httpx.TransportError:
+                    await asyncio.sleep(0.02)
+        raise AssertionError(self.log)
+
+    @property
+    def url(self) -> str:
+        """Where the process answers."""
+        return f"http://127.0.0.1:{self.port}"
+
+    async def kill(self) -> None:
+        """Kill it as a power cut would."""
+        if self.process is not None and self.process.returncode is None:
+            self.process.send_signal(signal.SIGKILL)
+            await self.process.wait()
+
+    async def stop(self) -> int:
+        """Ask it to stop and return how it ended."""
+        assert self.process is not None
+        self.process.send_signal(signal.SIGTERM)
+        async with asyncio.timeout(30):
+            return await self.process.wait()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+async def _bot(folder: Path, rasa: RunningRasa, setup: AppSetup) -> AsyncIterator[SlackBot]:
+    port = _free_port()
+    async with FakeSlack(setup, app_url=f"http://127.0.0.1:{port}/slack/events") as slack:
+        people = {handle: slack.person(handle, email=f"{handle}@demo.example") for handle in HANDLES}
+        room = slack.channel("ocm", people["analyst"], people["analyst2"], private=True)
+        bot = SlackBot(slack, folder, rasa, room, port, people)
+        await bot.command("admin", "demo")
+        yield bot
+        await bot.kill()
+
+
+@pytest.fixture
+async def slack_bot(tmp_path: Path) -> AsyncIterator[SlackBot]:
+    """A bot over HTTP without Rasa, not started."""
+    async for bot in _bot(tmp_path, RunningRasa(NOWHERE, ""), AppSetup(**SETUP)):
+        yield bot
+
+
+@pytest.fixture
+async def socket_bot(tmp_path: Path) -> AsyncIterator[SlackBot]:
+    """A bot over Socket Mode without Rasa, not started."""
+    async for bot in _bot(tmp_path, RunningRasa(NOWHERE, ""), AppSetup(**SETUP, socket_mode=True)):
+        yield bot
+
+
+@pytest.fixture
+async def clever_bot(tmp_path: Path, rasa: RunningRasa) -> AsyncIterator[SlackBot]:
+    """A bot over HTTP with the real Rasa, not started."""
+    async for bot in _bot(tmp_path, rasa, AppSetup(**SETUP)):
+        yield bot
