@@ -22,6 +22,7 @@ from bot.use_cases.field_notes import notes
 from bot.use_cases.labels import label, option, shown
 from bot.use_cases.suggestions import suggestion
 from bot.use_cases.turn import Turn, button
+from bot.use_cases.who import ask_who, candidates, nearest
 
 
 class Taken(Protocol):
@@ -99,6 +100,8 @@ def read(turn: Turn, ref: str, text: str) -> Answer:
 
 def _setting_for(turn: Turn, ref: str, text: str) -> Setting:
     """Return what the reader may know: the end may be counted from the start («una semana después»)."""
+    if BRIEF.field(ref).kind is Kind.PERSON:
+        return replace(turn.setting, me=turn.me)
     start = turn.draft.fields.get("start_date")
     if ref != "end_date" or not start or not set(fold(text).split()) & set(turn.manner.later):
         return turn.setting
@@ -208,12 +211,15 @@ def echo(turn: Turn, ref: str, before: Any, value: Any, *, guessed: bool = False
 def miss(turn: Turn, ref: str, answer: Answer) -> None:
     """Say what was not understood: an example first, then the reason, the options and a way to leave it."""
     conversation, field = turn.conversation, BRIEF.field(ref)
+    if answer.unsure:
+        ask_who(turn, ref, answer)
+        return
     conversation.misses += 1
     problem = say(
         f"problem.{answer.problem}", field=label(ref), example=say(f"example.{field.code}"), **answer.limits
     )
     if conversation.misses < 2:
-        turn.say(problem, question(ref), buttons=_buttons(turn, field, ref, answer))
+        turn.say(problem, question(ref), *nearest(answer), buttons=_buttons(turn, field, ref, answer))
         return
     words = _PATIENTLY[(conversation.misses - 2) % len(_PATIENTLY)](ref)
     turn.say(*words, buttons=_buttons(turn, field, ref, answer))
@@ -234,10 +240,7 @@ _PATIENTLY: tuple[
 
 def _buttons(turn: Turn, field: Field, ref: str, answer: Answer) -> tuple[Button, ...]:
     if field.kind in (Kind.PERSON, Kind.AREA):
-        offered = tuple(
-            turn.draft_button(_directory_name(turn, field, code), "answer", ref=ref, value=code)
-            for code in answer.options
-        )
+        offered = candidates(turn, ref, answer.options)
     elif field.kind is Kind.CHOICE and answer.problem == "several_options":
         offered = tuple(
             turn.draft_button(option(field.code, code), "answer", ref=ref, value=code)
@@ -257,18 +260,17 @@ def _buttons(turn: Turn, field: Field, ref: str, answer: Answer) -> tuple[Button
     return (*offered, *pending, controls[0], controls[-1]) if pending else (*offered, *controls)
 
 
-def _directory_name(turn: Turn, field: Field, code: str) -> str:
-    names = {person.handle: person.name for person in turn.setting.people} | {
-        area.code: area.name for area in turn.setting.areas
-    }
-    return names.get(code, code)
-
-
 def keep(brief: Brief, values: dict[str, Any], origin: Origin) -> list[str]:
-    """Fill the empty refs among *values* and return which they were."""
+    """Fill the empty refs among *values*, and what only the directory told; return which they were."""
     kept = []
     for ref, value in values.items():
-        if BRIEF.has(ref) and not brief.is_filled(ref) and not order_problem(brief, ref, value):
+        known = brief.is_filled(ref) and brief.origins.get(ref) != Origin.DIRECTORY
+        if (
+            BRIEF.has(ref)
+            and not known
+            and brief.value(ref) != value
+            and not order_problem(brief, ref, value)
+        ):
             brief.fill(ref, value, origin)
             kept.append(ref)
     return kept

@@ -23,6 +23,7 @@ from bot.use_cases.turn import Turn
 
 SHORT = 12  # words: a longer message explains something
 FREE = (Kind.TEXT, Kind.WORDS)
+NAMED = (Kind.PERSON, Kind.AREA)  # read from the whole clause: «mi jefe no es X sino Y»
 BY_NAME = (Kind.TEXT, Kind.WORDS, Kind.EXTENSION, Kind.PERSON, Kind.AREA)
 BY_VALUE = (Kind.COUNT, Kind.DATE, Kind.CHOICE)
 
@@ -65,6 +66,27 @@ def _named(turn: Turn, asked: str | None) -> tuple[Change, ...]:
     return () if set(found) <= {asked} else tuple(found.values())
 
 
+def doubtful(turn: Turn, asked: str | None) -> Change | None:
+    """Return the person or area that the text names as a new value, where that needs a word more."""
+    parts = clauses(turn.text, turn.words, turn.manner)
+    if not parts or not _may_correct(turn, parts, asked):
+        return None
+    free = asked is not None and BRIEF.field(asked).kind in FREE
+    for part in parts:
+        ref = _ref_of(turn, part)
+        if (
+            ref is None
+            or ref == asked
+            or BRIEF.field(ref).kind not in NAMED
+            or not (part.linked and part.value)
+        ):
+            continue
+        answer = _read_clause(turn, ref, part)
+        if answer.unsure or (answer.options and not answer.taken and not free):
+            return Change(ref, answer)
+    return None
+
+
 def _may_correct(turn: Turn, parts: tuple[Clause, ...], asked: str | None) -> bool:
     """Tell whether the message may be a correction; what is written into a free field may name fields too."""
     first, rest = parts[0], opened(turn.text, turn.manner)
@@ -94,6 +116,8 @@ def _ref_of(turn: Turn, part: Clause) -> str | None:
 
 def _read_clause(turn: Turn, ref: str, part: Clause) -> Answer:
     kind, before = BRIEF.field(ref).kind, turn.draft.value(ref)
+    if kind in NAMED:
+        return read(turn, ref, part.text)
     if kind in BY_NAME:
         old = before if isinstance(before, str) else None
         value = replacing(part.value, old, turn.manner)

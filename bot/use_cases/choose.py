@@ -23,6 +23,7 @@ from bot.use_cases.inform import speaks_of_campaign
 from bot.use_cases.plain_questions import plain_question
 from bot.use_cases.recognise_correction import is_correction
 from bot.use_cases.turn import Turn
+from bot.use_cases.who import MEANT
 
 ANSWER = "action_answer_field"
 FREE = (Kind.TEXT, Kind.WORDS)
@@ -58,6 +59,8 @@ def choose(turn: Turn, understanding: Understanding | None) -> str | None:
 
 def _while_questioned(turn: Turn, understanding: Understanding | None, command: str | None) -> str:
     """Return what a text means while a yes or no is open: it belongs to the interruption, unless it cannot."""
+    if _names_otherwise(turn):
+        return "action_answer_instead"
     settled = _settles_question(turn, understanding)
     if settled:
         return settled
@@ -69,6 +72,15 @@ def _while_questioned(turn: Turn, understanding: Understanding | None, command: 
         return "action_answer_instead"
     control = _control(turn, understanding, free=False, needed=LIKELY)
     return "action_answer_question" if control in (None, "action_cancel") else control
+
+
+def _names_otherwise(turn: Turn) -> bool:
+    """Tell whether «¿Te refieres a X?» is answered with a name: «no, a Y»."""
+    question, asking = turn.conversation.question, turn.conversation.asking
+    if question is None or question.yes[0] != MEANT or asking is None or asks(turn):
+        return False
+    answer = read(turn, asking, turn.text)
+    return answer.taken or answer.unsure
 
 
 def _command(turn: Turn) -> str | None:

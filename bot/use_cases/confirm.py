@@ -8,6 +8,7 @@ from bot.use_cases.ask_next import ask_again
 from bot.use_cases.cancel import explain_cancelling
 from bot.use_cases.open_question import restate
 from bot.use_cases.turn import Turn
+from bot.use_cases.who import MEANT
 
 
 def confirm(turn: Turn) -> None:
@@ -37,7 +38,7 @@ def answer_instead(turn: Turn) -> None:
     """Take an answer to the field asked as «go on»: what was asked in between is not done."""
     question = turn.conversation.question
     turn.conversation.settle()
-    if question is not None:
+    if question is not None and question.yes[0] != MEANT:
         turn.say(say("cancel.kept" if question.yes[0] == "cancel_yes" else "dismissed"))
     answer_field(turn)
 

@@ -6,9 +6,9 @@ from bot.core.forms.brief import BRIEF
 from bot.core.forms.definition import Kind
 from bot.core.text import say
 from bot.core.workflow import BEFORE_RUNNING
-from bot.use_cases.answer_field import accept_all, miss
+from bot.use_cases.answer_field import accept_all, keep_one, miss
 from bot.use_cases.ask_next import ask, start_over_message
-from bot.use_cases.changes import Change, changes
+from bot.use_cases.changes import Change, changes, doubtful
 from bot.use_cases.drafts import OPEN, mine, open_drafts
 from bot.use_cases.labels import label
 from bot.use_cases.pause import resume_button
@@ -28,9 +28,13 @@ def correct_field(turn: Turn) -> None:
         _nothing_to_change(turn)
         return
     found = changes(turn, turn.conversation.asking)
+    doubt = doubtful(turn, turn.conversation.asking)
+    for change in found:
+        turn.note("field_corrected", turn.draft, field=change.ref)
+    if doubt is not None:
+        _ask_about(turn, found, doubt)
+        return
     if found:
-        for change in found:
-            turn.note("field_corrected", turn.draft, field=change.ref)
         accept_all(turn, found)
         return
     ref = labelled_ref(turn) or named_ref(turn) or ref_by_value(turn)
@@ -41,11 +45,25 @@ def correct_field(turn: Turn) -> None:
     if answer.taken:
         turn.note("field_corrected", turn.draft, field=ref)
         accept_all(turn, (Change(ref, answer),))
-    elif answer.problem in ("invalid_date", "past_date", "out_of_range", "ends_before_start"):
+    elif answer.unsure or answer.problem in (
+        "invalid_date",
+        "past_date",
+        "out_of_range",
+        "ends_before_start",
+    ):
         turn.conversation.ask(ref, detour=True)
         miss(turn, ref, answer)
     else:
         ask_to_change(turn, ref)
+
+
+def _ask_about(turn: Turn, found: tuple[Change, ...], doubt: Change) -> None:
+    """Keep what is sure and ask about who was named."""
+    for change in found:
+        keep_one(turn, change.ref, change.answer.value, guessed=change.answer.guessed)
+    turn.save(turn.draft)
+    turn.conversation.ask(doubt.ref, detour=True)
+    miss(turn, doubt.ref, doubt.answer)
 
 
 def _nothing_to_change(turn: Turn) -> None:

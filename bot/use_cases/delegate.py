@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from bot.core.brief import Origin
+from bot.core.brief import Brief, Origin
 from bot.core.conversation import OpenQuestion
 from bot.core.folding import fold
-from bot.core.people import Person
+from bot.core.naming import Choice, NamingWords, choose_named, naming_words, person_entries
 from bot.core.replies import Receiver, Reply, Style
 from bot.core.text import say
+from bot.core.values import find_dates
+from bot.core.values.languages import corrections
 from bot.core.workflow import BriefState
 from bot.use_cases.ask_next import ask_again, start_over_message
 from bot.use_cases.drafts import open_drafts
 from bot.use_cases.turn import Turn, button
+from bot.use_cases.who import who_they_are
 
 
 def delegate(turn: Turn) -> None:
@@ -20,23 +23,18 @@ def delegate(turn: Turn) -> None:
     if brief is None or brief.state is not BriefState.DRAFT:
         turn.say(say("delegate.nothing"))
         return
-    colleague = _named(turn)
+    choice = _named(turn)
+    code = choice.code or (choice.options[0] if choice.problem == "mean" else None)
+    colleague = turn.uow.people.get(code) if code else None
     if colleague is None:
-        others = [
-            person for person in turn.uow.people.with_role("requester") if person.handle != turn.me.handle
-        ]
-        turn.say(
-            say("delegate.to_whom"),
-            buttons=tuple(
-                button(person.name, "hand_over", brief=brief.id, to=person.handle) for person in others[:8]
-            ),
-        )
+        _ask_to_whom(turn, brief, choice)
         return
     turn.conversation.question = OpenQuestion(
         ("hand_over", {"brief": brief.id, "to": colleague.handle}), ("dismiss", {})
     )
     turn.say(
         say("delegate.confirm", brief=start_over_message(brief), name=colleague.name),
+        *((say("delegate.for_good"),) if _has_a_term(turn) else ()),
         buttons=(
             button(say("yes"), "hand_over", Style.PRIMARY, brief=brief.id, to=colleague.handle),
             button(say("no"), "dismiss"),
@@ -44,19 +42,46 @@ def delegate(turn: Turn) -> None:
     )
 
 
-def _named(turn: Turn) -> Person | None:
-    folded = f" {fold(turn.text)} "
-    found = [
-        person
-        for person in turn.uow.people.all()
-        if person.handle != turn.me.handle
-        and (
-            f" {fold(person.name)} " in folded
-            or f" {fold(person.handle)} " in folded
-            or f" {fold(person.name.split()[0])} " in folded
-        )
-    ]
-    return found[0] if len(found) == 1 else None
+def _named(turn: Turn) -> Choice:
+    """Return which colleague the text names, among those who may hold a draft."""
+    others = [person for person in turn.setting.people if person.handle != turn.me.handle]
+    allowed = {person.handle for person in others if person.has("requester")}
+    language = turn.words.language
+    words = naming_words(language)
+    choice = choose_named(
+        turn.text, person_entries(others, turn.setting.areas), allowed, words, corrections(language)
+    )
+    own = turn.me.boss if _names_own_boss(turn.text, words) else None
+    return Choice(own) if choice.problem == "nobody" and own in allowed else choice
+
+
+def _names_own_boss(text: str, words: NamingWords) -> bool:
+    said = f" {fold(text)} "
+    return any(f" {phrase} " in said for phrase in words.own)
+
+
+def _has_a_term(turn: Turn) -> bool:
+    """Tell whether a day is named until which the draft should be somebody else's."""
+    return bool(find_dates(turn.text, turn.today, turn.services.calendar, turn.words.language))
+
+
+def _ask_to_whom(turn: Turn, brief: Brief, choice: Choice) -> None:
+    """Say what is doubtful about the name, and offer colleagues."""
+    others = [person for person in turn.uow.people.with_role("requester") if person.handle != turn.me.handle]
+    offered = [person for code in choice.options for person in others if person.handle == code] or others[:8]
+    barred = turn.uow.people.get(choice.barred) if choice.barred else None
+    why = {
+        "which": say("problem.which_person"),
+        "barred": say("problem.not_requester", name=barred.name if barred else ""),
+        "nobody": say("delegate.unknown") if choice.options else say("delegate.to_whom"),
+    }
+    who = who_they_are(turn, offered)
+    turn.say(
+        why.get(choice.problem or "", say("delegate.to_whom")),
+        buttons=tuple(
+            button(who[person.handle], "hand_over", brief=brief.id, to=person.handle) for person in offered
+        ),
+    )
 
 
 def hand_over(turn: Turn, brief: str, to: str) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from bot.core.replies import Style
 from bot.core.text import Text, say
+from bot.use_cases.labels import shown
 from bot.use_cases.turn import Turn, button
 
 LABELS = {  # press verbs whose buttons say more than yes and no
@@ -19,7 +22,7 @@ def restate(turn: Turn) -> None:
         return
     (agree, agreed), (decline, declined) = question.yes, question.no
     turn.say(
-        _words(turn, agree, agreed.get("brief")),
+        _words(turn, agree, agreed),
         buttons=(
             button(LABELS.get(agree, say("yes")), agree, Style.PRIMARY, **agreed),
             button(LABELS.get(decline, say("no")), decline, **declined),
@@ -27,9 +30,12 @@ def restate(turn: Turn) -> None:
     )
 
 
-def _words(turn: Turn, verb: str, brief: str | None) -> Text:
+def _words(turn: Turn, verb: str, args: dict[str, Any]) -> Text:
     from bot.use_cases.ask_next import start_over_message  # ask_next restates the open question, from here
 
+    brief = args.get("brief")
     if verb == "cancel_yes" and brief is not None:
         return say("cancel.confirm", brief=start_over_message(turn.uow.briefs.get(brief)))
+    if verb == "answer":
+        return say("who.mean", name=shown(turn.uow, turn.draft, args["ref"], args["value"]))
     return say("confirm.yes_or_no")

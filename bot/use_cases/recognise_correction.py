@@ -14,7 +14,7 @@ from bot.core.forms.definition import Kind, Prefill
 from bot.core.forms.readers import Answer, labelled, spaced
 from bot.core.values import find_dates, find_numbers
 from bot.use_cases.answer_field import read
-from bot.use_cases.changes import changes
+from bot.use_cases.changes import NAMED, changes, doubtful
 from bot.use_cases.turn import Turn
 
 VALUE_KINDS = (Kind.COUNT, Kind.DATE, Kind.HOURS, Kind.CHOICES, Kind.CHOICE)
@@ -24,7 +24,7 @@ BRIEF_ONE = 6  # words: over free text, a longer correction must bring its new v
 
 def is_correction(turn: Turn, *, asked: str | None) -> bool:
     """Tell whether the text changes an earlier answer rather than answering *asked*."""
-    if changes(turn, asked):
+    if changes(turn, asked) or doubtful(turn, asked):
         return True
     label = labelled_ref(turn)
     if label is not None and label != asked and not (label == "message" or _in_message(asked)):
@@ -110,7 +110,9 @@ def _message_ref(turn: Turn, folded: str) -> str | None:
 def new_value(turn: Turn, ref: str) -> Answer:
     """Read the new value: the words after the field's name where the field is free text, else all of them."""
     kind = BRIEF.field(ref).kind
-    if kind in (Kind.TEXT, Kind.WORDS, Kind.EXTENSION, Kind.PERSON, Kind.AREA, Kind.YES_NO):
+    if kind in NAMED:
+        return read(turn, ref, turn.text)
+    if kind in (Kind.TEXT, Kind.WORDS, Kind.EXTENSION, Kind.YES_NO):
         rest = _after_name(turn, ref) or (turn.text if kind is Kind.YES_NO else "")
         return read(turn, ref, rest) if rest else Answer(problem="empty")
     if kind is Kind.FILE:

@@ -7,19 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from bot.core.calendar import BusinessCalendar
 from bot.core.folding import clean, fold
+from bot.core.forms.answers import NOT_READ, Answer, Setting
 from bot.core.forms.choosing import options_meant
 from bot.core.forms.definition import Field, Kind
+from bot.core.forms.directory_answers import read_area, read_person
 from bot.core.forms.words import FormWords
 from bot.core.manner import manner_words
-from bot.core.people import Area, Person
 from bot.core.values import (
     DateRange,
     NumberRange,
@@ -35,44 +33,20 @@ from bot.core.values import (
 from bot.core.values import Kind as ValueKind
 from bot.core.values.languages import corrections
 
+__all__ = [
+    "NOT_READ",
+    "Answer",
+    "Setting",
+    "labelled",
+    "meant_options",
+    "options_named",
+    "read_answer",
+    "spaced",
+]
+
 LONGEST = 20_000  # characters looked at; more is refused with the limit named
 LONGEST_LABEL = 40
 _STOPS = re.compile(r"[.+-]+(?=\s|$)")  # «ciudadanos. Son 300»: folding keeps the points of numbers and links
-SURE, LIKELY = 90, 72  # rapidfuzz scores for a name of the directory
-
-
-@dataclass(frozen=True)
-class Setting:
-    """What a reader may know besides the words: the day, the calendar, the directory, the language."""
-
-    today: date
-    calendar: BusinessCalendar
-    words: FormWords
-    areas: tuple[Area, ...] = ()
-    people: tuple[Person, ...] = ()
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What was read: a contract value, or a problem code; `also` fills other refs that were said too.
-
-    `options` are values to choose from where the reading is unsure.
-    """
-
-    value: Any = None
-    problem: str | None = None
-    guessed: bool = False
-    also: Mapping[str, Any] = field(default_factory=dict)
-    options: tuple[str, ...] = ()
-    limits: Mapping[str, Any] = field(default_factory=dict)
-
-    @property
-    def taken(self) -> bool:
-        """Tell whether there is a value to keep."""
-        return self.problem is None and self.value is not None
-
-
-NOT_READ = Answer(problem="not_read")
 
 
 def read_answer(field_: Field, text: str, setting: Setting) -> Answer:
@@ -225,32 +199,6 @@ def _hours(field_: Field, text: str, setting: Setting) -> Answer:
     return Answer({"from": hours.start, "to": hours.end, "days": list(hours.days)}, guessed=reading.guessed)
 
 
-def _person(field_: Field, text: str, setting: Setting) -> Answer:
-    candidates = {
-        person.handle: person.name for person in setting.people if field_.code != "boss" or person.has("boss")
-    }
-    return _named(candidates, text, "no_person")
-
-
-def _area(field_: Field, text: str, setting: Setting) -> Answer:
-    return _named({area.code: area.name for area in setting.areas}, text, "no_area")
-
-
-def _named(candidates: Mapping[str, str], text: str, problem: str) -> Answer:
-    """Find a name of the directory, by handle or by name; several near ones are offered as options."""
-    wanted = fold(text)
-    for code, name in candidates.items():
-        if wanted in (fold(code), fold(name)):
-            return Answer(code)
-    scores = sorted(
-        ((fuzz.token_set_ratio(wanted, fold(name)), code) for code, name in candidates.items()), reverse=True
-    )
-    near = [code for score, code in scores if score >= LIKELY]
-    if len(near) == 1 or (near and scores[0][0] >= SURE and scores[0][0] > scores[1][0]):
-        return Answer(near[0], guessed=scores[0][0] < SURE)
-    return Answer(problem=problem, options=tuple(near[:4]))
-
-
 def _extension(field_: Field, text: str, setting: Setting) -> Answer:
     reading = read_extension(text, setting.words.language)
     return Answer(str(reading.value)) if reading.value is not None else Answer(problem="not_extension")
@@ -277,8 +225,8 @@ _READERS: dict[Kind, Callable[[Field, str, Setting], Answer]] = {
     Kind.COUNT: _count,
     Kind.DATE: _date,
     Kind.HOURS: _hours,
-    Kind.PERSON: _person,
-    Kind.AREA: _area,
+    Kind.PERSON: read_person,
+    Kind.AREA: read_area,
     Kind.EXTENSION: _extension,
     Kind.WORDS: _words,
     Kind.FILE: _file,

@@ -17,7 +17,7 @@ from bot.core.manner import MannerWords, manner_words
 from bot.core.values.tokens import fold
 
 NEAR = 4  # words before a phrase among which its denial stands
-PLAIN = (Kind.TEXT, Kind.CHOICE, Kind.COUNT, Kind.DATE)
+PLAIN = (Kind.TEXT, Kind.CHOICE, Kind.COUNT, Kind.DATE, Kind.PERSON, Kind.AREA)
 _SENTENCE_END = re.compile(r"(?<=[^\W\d])[.;!?](?=\s|$)|\n")
 
 

@@ -60,9 +60,12 @@ def _span(tokens: Tokens, reading: Reading[V]) -> tuple[int, int]:
 
 
 def _denied(tokens: Tokens, floor: int, at: int, words: CorrectionWords) -> bool:
-    while at > floor and tokens.word(at - 1) in words.fillers:
-        at -= 1
-    return any(_ends_with(tokens, floor, at, phrase) for phrase in words.denials)
+    while True:
+        if any(_ends_with(tokens, floor, at, phrase) for phrase in words.denials):
+            return True
+        if at <= floor or tokens.word(at - 1) not in words.fillers:
+            return False
+        at -= 1  # the last words of a denial may be fillers too: «en vez de»
 
 
 def _ends_with(tokens: Tokens, floor: int, at: int, phrase: tuple[str, ...]) -> bool:

@@ -98,9 +98,10 @@ def test_an_answer_is_read(code: str, text: str, value: Any) -> None:
         ("start_date", "pronto", "not_date"),
         ("contact_hours", "siempre", "not_hours"),
         ("extension", "no sé", "not_extension"),
-        ("boss", "laura cárdenas", "no_person"),  # holds no role of boss
+        ("boss", "laura cárdenas", "not_boss"),
         ("boss", "xyz", "no_person"),
-        ("area", "oficina", "no_area"),
+        ("area", "oficina", "which_area"),
+        ("area", "jurídica", "no_area"),
         ("database", "aquí va", "needs_file"),
     ],
 )

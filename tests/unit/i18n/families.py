@@ -33,7 +33,7 @@ DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 PROBLEMS = (
     "empty", "not_read", "too_short", "too_long", "no_option", "several_options", "not_yes_no", "not_number",
     "out_of_range", "invalid_date", "not_date", "past_date", "ends_before_start", "not_hours", "no_person",
-    "no_area", "not_extension", "needs_file",
+    "no_area", "not_extension", "needs_file", "which_person", "which_area", "not_boss", "not_requester",
 )  # fmt: skip
 PDF_WORDS = (
     "code", "version", "folio", "state", "changed", "approvals", "attachments", "checks", "history", "nothing",
@@ -95,7 +95,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "problem.{}": _each("problem.{}", PROBLEMS),
     "reading.channel.{}": _each("reading.channel.{}", CHANNELS),
     "remind.approval.{}": _each("remind.approval.{}", ("boss", "communications", "leader")),
-    "role.{}": _each("role.{}", (*DECIDERS, "requester")),
+    "role.{}": _each("role.{}", {*DECIDERS, *ROLES}),
     "rule.R7.{}": _each("rule.R7.{}", Verdict),
     "rule.{}.met": _each("rule.{}.met", ("R1", "R2", "R3", "R4", "R5", "R6", "R8", "R9", "R11")),
     "rule.{}.name": _each("rule.{}.name", {*RULES, *(field.rule for field in BRIEF.fields if field.rule)}),

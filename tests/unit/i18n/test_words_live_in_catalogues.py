@@ -25,6 +25,7 @@ READ = (
     "bot/core/forms/words",
     "bot/core/talk_words",
     "bot/core/manner",
+    "bot/core/naming/words",
     "bot/core/reminders/words",
     "bot/understanding/words",
     "bot/core/bases/header_words.py",  # headers of databases
