@@ -18,6 +18,7 @@ from bot.cli.words import words
 from bot.config import Settings, languages, load_settings
 from bot.core.calendar import BusinessCalendar
 from bot.core.folding import fold
+from bot.core.people import Area
 from bot.core.text import say
 from bot.core.understanding import Understanding
 from bot.core.values import DateRange, Hours, Money, NumberRange
@@ -117,9 +118,15 @@ def read_sentences(path: Path) -> list[tuple[str, tuple[str, ...]]]:
 def demo_names() -> Known:
     """Return the names of the demo directory: the only one there is without a database."""
     return Known(
-        areas={area.code: (fold(area.name), f"area de {area.code}", area.code) for area in AREAS},
+        areas={area.code: _area_names(area) for area in AREAS},
         people={person.handle: (fold(person.name),) for person in demo_people()},
     )
+
+
+def _area_names(area: Area) -> tuple[str, ...]:
+    """Return what an area is called: whole, by its kind and code, by its code."""
+    name = fold(area.name)
+    return (name, f"area de {area.code}", f"{name.split()[0]} de {area.code}", area.code)
 
 
 def to_plain(one: Entity) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from typing import Any, Final
 from bot.core.calendar import BusinessCalendar
 from bot.core.forms.words import form_words
 from bot.core.values import DateRange, find_values
+from bot.understanding.directory_names import find_areas, find_people
 from bot.understanding.phrases import find_phrases, folded_with_origins
 from bot.understanding.words import EntityWords, entity_words
 
@@ -39,6 +40,7 @@ ABOUT_A_CAMPAIGN: Final = frozenset(
 )
 NAMING_A_CLIENT: Final = frozenset({"opportunity_status", "register_opportunity", "move_stage"})
 NAMING_A_PERSON: Final = frozenset({"delegate"})
+ABOUT_AN_ANSWER: Final = frozenset({"correct_field", "inform"})
 OPTION_ENTITIES: Final = {"class": "campaign_class", "type": "campaign_type", "audience": "audience"}
 
 
@@ -76,6 +78,7 @@ def find_entities(
         *_values(text, today, calendar, language),
         *_words(text, intent, language),
         *_directory(text, known or Known()),
+        *_nearly(text, intent, known or Known(), language),
         *_proper_names(text, intent, words),
     ]
     return tuple(sorted(_apart(claims), key=lambda one: one.start))
@@ -124,6 +127,18 @@ def _words(text: str, intent: str, language: str) -> Iterator[Entity]:
 def _directory(text: str, known: Known) -> Iterator[Entity]:
     for name, table in (("area", known.areas), ("person", known.people)):
         yield from (Entity(name, *phrase) for phrase in find_phrases(text, table))
+
+
+def _nearly(text: str, intent: str, known: Known, language: str) -> Iterator[Entity]:
+    """Yield people and areas that are named nearly so."""
+    words = entity_words(language)
+    asked = intent in NAMING_A_PERSON or (
+        intent in ABOUT_AN_ANSWER and words.BOSS_CUE.search(folded_with_origins(text)[0]) is not None
+    )
+    for code, start, end in find_areas(text, known.areas, language, words):
+        yield Entity("area", code, start, end)
+    for code, start, end in find_people(text, known.people, language, asked=asked):
+        yield Entity("person", code, start, end)
 
 
 def _proper_names(text: str, intent: str, words: EntityWords) -> Iterator[Entity]:

@@ -20,6 +20,10 @@ class EntityWords(Protocol):
     CLIENT_CUES: re.Pattern[str]
     LEADING_CLIENT: re.Pattern[str]
     PERSON_CUES: re.Pattern[str]
+    AREA_CUE: re.Pattern[str]
+    """Ends right before the name of an area."""
+    BOSS_CUE: re.Pattern[str]
+    """Says that the sentence is about the boss; reads folded text."""
 
 
 def entity_words(language: str) -> EntityWords:

@@ -40,6 +40,8 @@ CLIENT_CUES: Final = re.compile(
 LEADING_CLIENT: Final = re.compile(
     rf"^\W*(?:[Aa]nd\s+)?{PROPER_NAME}\s+(?=signed|accepted|said|is\b|has\b|was\b|goes\b|went\b|wants|asked|rejected)"
 )
+AREA_CUE: Final = re.compile(r"\b(?:area|office|department|team)\s+of(?:\s+the)?\s+$", re.IGNORECASE)
+BOSS_CUE: Final = re.compile(r"\b(?:boss|manager)\b")
 PERSON_CUES: Final = re.compile(
     r"\b(?i:to|let|substitute is|replacement is|give it to|by|with|assign|appoint|of)"
     rf"\s+(?i:(?:the|doctor|dr|mr|mrs|ms)\.?\s+){{0,2}}{PROPER_NAME}"

@@ -77,6 +77,11 @@ LEADING_CLIENT: Final = re.compile(
     rf"^\W*(?:[Yy]\s+)?{PROPER_NAME}\s+(?=ya\b|firm|acept|dijo|nos\b|se\b|no\b|est[áa]|pas[óo]|entr[óo]|va\b|c[óo]mo\b"
     r"|en qu[ée]\b|quiere|pid[ie]|rechaz|cancel)"
 )
+AREA_CUE: Final = re.compile(
+    r"\b(?:[áa]rea|oficina|vicepresidencia|vice|dependencia|equipo|gente|grupo)\s+(?:de(?:\s+la)?|del)\s+$",
+    re.IGNORECASE,
+)
+BOSS_CUE: Final = re.compile(r"\bjef[ea]\b")
 PERSON_CUES: Final = re.compile(
     r"\b(?i:apruebe|revise|firme|decida|tome|atienda|encargue|suplente(?: es)?|reemplazo(?: es)?|encargad[oa](?: es)?"
     r"|a|en|de|por|deja|reemplaza|cubre|nombro|designo|encargo)"
