@@ -8,13 +8,18 @@ from collections.abc import Callable, Sequence
 from bot.bootstrap.channel import Channel
 from bot.bootstrap.living import Bot, build
 from bot.bootstrap.serving import serve
+from bot.bootstrap.slack import slack_channel
+from bot.bootstrap.telegram import telegram_channel
 from bot.config import Settings
 from bot.core.text import say
 from bot.errors import SettingsInvalid
 
 _log = logging.getLogger(__name__)
 
-MAKERS: Sequence[tuple[Callable[[Settings], bool], Callable[[Bot], Channel]]] = ()
+MAKERS: Sequence[tuple[Callable[[Settings], bool], Callable[[Bot], Channel]]] = (
+    (lambda settings: settings.has_slack, slack_channel),
+    (lambda settings: settings.has_telegram, telegram_channel),
+)
 """Whether a platform is configured, and what makes its channel."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -14,7 +15,6 @@ from bot.channels.telegram.keyboards import markup
 from bot.channels.telegram.queries import Queries
 from bot.channels.telegram.settings import PLATFORM, TelegramSettings
 from bot.channels.telegram.take import NOTHING, After, Taker
-from bot.delivery.pulse import Pulse
 from bot.errors import DeliveryFailed, StorageUnavailable
 from bot.use_cases.ports import ChannelUpdate, Transactions, UnitOfWork, Wording
 
@@ -46,12 +46,13 @@ class Desk:
 
     async def run(self) -> None:
         """Work until cancelled."""
-        pulse = Pulse(self._bell, POLL_SECONDS)
         try:
             while True:
-                pulse.start_round()
+                self._bell.clear()
                 await self._round()
-                await pulse.rest()
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(POLL_SECONDS):  # the poll is only a net under the bell
+                        await self._bell.wait()
         finally:
             for task in self._busy.values():
                 task.cancel()

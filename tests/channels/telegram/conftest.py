@@ -9,17 +9,22 @@ import signal
 import socket
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
+from bot.channels.telegram.places import identity_of
 from bot.config import Settings
+from bot.database import in_one_transaction
+from bot.directory.demo import seed_demo
+from bot.use_cases.ports import UnitOfWork
 from tests.conftest import RunningRasa
 from tests.fakes.telegram import FakeTelegram, Group, Person
 
+T = TypeVar("T")
 START_SECONDS = 60.0
 NOWHERE = "http://127.0.0.1:9"  # nothing answers there: the bot without Rasa
 HANDLES = ("requester", "boss", "communications", "analyst", "analyst2")
@@ -105,14 +110,18 @@ class TelegramBot:
         async with asyncio.timeout(30):
             return await self.process.wait()
 
-    def settings(self) -> Settings:
-        """Return settings that open the bot's database beside it."""
-        return Settings(data_dir=self.data)
-
     async def bind(self, *handles: str) -> None:
-        """Bind people's accounts as an administrator does."""
-        for handle in handles:
-            await self.command("admin", "people", "bind", handle, f"telegram:{self.people[handle].id}")
+        """Bind people's accounts, as `admin people bind` does."""
+
+        def work(uow: UnitOfWork) -> None:
+            for handle in handles:
+                uow.people.bind(handle, identity_of(self.people[handle].id))
+
+        await self.look(work)
+
+    async def look(self, work: Callable[[UnitOfWork], T]) -> T:
+        """Open the bot's database beside it."""
+        return await asyncio.to_thread(in_one_transaction, Settings(data_dir=self.data), work)
 
 
 def free_port() -> int:
@@ -127,7 +136,7 @@ async def running_bot(folder: Path, rasa: RunningRasa, tg: FakeTelegram) -> Asyn
     people = {handle: tg.person(handle.title()) for handle in HANDLES}
     analysts = [people["analyst"], people["analyst2"]]
     bot = TelegramBot(tg, folder, rasa, tg.group("OCM", analysts, supergroup=True), free_port(), people)
-    await bot.command("admin", "demo")
+    await bot.look(seed_demo)
     for person in people.values():
         await person.start()
     tg.world.updates.clear()

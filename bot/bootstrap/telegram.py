@@ -1,0 +1,49 @@
+"""Telegram as a channel of the running bot."""
+
+from __future__ import annotations
+
+from bot.bootstrap.channel import Channel
+from bot.bootstrap.living import Bot
+from bot.channels.telegram.app import TelegramApp, TelegramDependencies
+from bot.channels.telegram.settings import PLATFORM, TelegramSettings
+from bot.config import Settings, languages
+from bot.delivery.crash_points import crash_point
+
+
+def telegram_channel(bot: Bot) -> Channel:
+    """Return Telegram as a channel of *bot*. Raises `SettingsInvalid`."""
+    app = TelegramApp(_dependencies(bot))
+    return Channel(PLATFORM, app.sender, door=app.door, routes=app.routes(), listen=app.listen)
+
+
+def _dependencies(bot: Bot) -> TelegramDependencies:
+    def wake() -> None:
+        bot.inbox_wake.set()
+        bot.outbox_wake.set()
+
+    return TelegramDependencies(
+        _settings(bot.settings),
+        bot.transactions,
+        bot.vault,
+        bot.services.wording,
+        bot.clock,
+        wake,
+        crash_point,
+    )
+
+
+def _settings(settings: Settings) -> TelegramSettings:
+    return TelegramSettings(
+        token=settings.telegram_bot_token.get_secret_value(),
+        base_url=settings.telegram_base_url,
+        base_file_url=settings.telegram_base_file_url,
+        folder=settings.data_dir / "incoming",
+        mode=settings.telegram_mode,
+        secret=settings.telegram_webhook_secret.get_secret_value(),
+        public_url=settings.public_url,
+        is_local=settings.telegram_local,
+        ocm_chat=settings.telegram_ocm_chat,
+        attachment_megabytes=settings.attachment_megabytes,
+        language=settings.language,
+        languages=languages(),
+    )
