@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import shutil
 import statistics
 import subprocess
 import tempfile
@@ -40,27 +42,16 @@ class Folds:
     parse_ms: float
 
 
-def cross_validate(home: RasaHome, config: Path, *, folds: int = 5, first: int | None = None) -> Folds:
-    """Return what *config* answers, each fold trained on the others (only the *first* folds if given).
+def cross_validate(home: RasaHome, config: Path, *, small: bool = False) -> Folds:
+    """Return what *config* answers, each of five folds trained on the others; if *small*, one on one.
 
+    What was answered is kept in `build/` and asked again only when the sentences or the pipeline changed.
     Raises `subprocess.CalledProcessError` when Rasa cannot train.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        out, log = Path(folder) / "answers.jsonl", Path(folder) / "log"
-        with log.open("wb") as output:
-            subprocess.run(
-                [
-                    *(str(home.python), str(home.root / "nlu/cross_validate.py"), "--config", str(config)),
-                    *("--examples", str(home.examples), "--folds", str(folds), "--out", str(out)),
-                    *(("--first", str(first)) if first else ()),
-                ],
-                env=rasa_environment(Path(folder)),
-                cwd=folder,
-                stdout=output,
-                stderr=output,
-                check=True,
-            )
-        rows = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    kept = home.root / f"build/folds-{_digest(home, config, small)}.jsonl"
+    if not kept.exists():
+        _ask_folds(home, config, small, kept)
+    rows = [json.loads(line) for line in kept.read_text(encoding="utf-8").splitlines()]
     costs = [row for row in rows if "train_s" in row]
     return Folds(
         asked=tuple(_asked(row) for row in rows if "text" in row),
@@ -68,6 +59,35 @@ def cross_validate(home: RasaHome, config: Path, *, folds: int = 5, first: int |
         size_bytes=max(row["bytes"] for row in costs),
         parse_ms=statistics.median(row["parse_ms"] for row in costs),
     )
+
+
+def _digest(home: RasaHome, config: Path, *asked: object) -> str:
+    """Return the mark of everything that the answers follow from."""
+    digest = hashlib.sha256(repr(asked).encode())
+    sources = (config, home.lock, *home.components.glob("*.py"), *home.examples.glob("*.yml"))
+    for path in sorted(set(sources)):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _ask_folds(home: RasaHome, config: Path, small: bool, kept: Path) -> None:
+    kept.parent.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "answers.jsonl"
+        with kept.with_suffix(".log").open("wb") as output:
+            subprocess.run(
+                [
+                    *(str(home.python), str(home.root / "nlu/cross_validate.py"), "--config", str(config)),
+                    *("--examples", str(home.examples), "--out", str(out)),
+                    *(("--small",) if small else ()),
+                ],
+                env=rasa_environment(Path(folder)),
+                cwd=folder,
+                stdout=output,
+                stderr=output,
+                check=True,
+            )
+        shutil.move(out, kept)
 
 
 async def ask_served_model(files: Sequence[Path]) -> tuple[dict[str, tuple[Asked, ...]], list[float]]:
