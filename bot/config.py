@@ -75,6 +75,8 @@ class Settings(BaseSettings):
     telegram_base_file_url: str = "https://api.telegram.org/file/bot"
     telegram_local: bool = False  # a Bot API server of the institution's own: files are paths, no 20 MB limit
     telegram_ocm_chat: str = ""
+    currency: Literal["COP", "MXN", "USD"] = "COP"  # of the sales pipeline
+    sales_monthly_goal: Annotated[float | None, Field(gt=0)] = None
     smtp_url: SecretStr = SecretStr("")
     attachment_megabytes: Annotated[int, Field(ge=1, le=2000)] = 50
 

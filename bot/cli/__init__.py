@@ -12,7 +12,7 @@ from bot.cli.words import language, render, words
 from bot.core.text import Text
 from bot.errors import BotError
 
-COMMANDS = ("sandbox", "run", "worker", "play", "nlu", "value", "check_base", "admin", "doctor")
+COMMANDS = ("sandbox", "run", "worker", "play", "nlu", "value", "check_base", "ask", "admin", "doctor")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.core import brief, conversation, events, help_matters, messages, people, replies, text, unclear
 from bot.core.pipeline import opportunity
 from bot.core.reminders import rows
+from bot.core.values import reading
 from bot.core.wire import register
 
 register(
@@ -17,5 +18,5 @@ register(
     brief.Attachment, brief.Approval, brief.Correction, brief.Brief,
     conversation.OpenQuestion, conversation.Conversation,
     help_matters.Exchange, help_matters.Word, help_matters.HelpMatter, unclear.UnclearSentence,
-    rows.Reminder, people.Area, people.Person, events.Event, opportunity.Opportunity,
+    rows.Reminder, people.Area, people.Person, events.Event, opportunity.Opportunity, reading.Money,
 )  # fmt: skip

@@ -10,9 +10,10 @@ from typing import Any
 from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_currency, format_decimal, get_currency_symbol
 
 from bot.core.text import HolidayName, ShownDay
+from bot.core.values.reading import Money, NumberRange
 
 _OBSERVED = re.compile(r"\s*\([^)]*\)$")  # the library's mark on a holiday that was moved to a Monday
 _YEAR = re.compile(r"[\s,]*('[^']*'\s*)?y+")
@@ -36,6 +37,8 @@ def _moment_or_number(value: Any, locale: Locale) -> str:
         return _shown_day(value, locale)
     if isinstance(value, HolidayName):
         return holiday_name(value.day, value.country, locale)
+    if isinstance(value, Money):
+        return _money(value, locale)
     if isinstance(value, datetime):
         return f"{_day(value, locale)}, {format_time(value, 'short', tzinfo=value.tzinfo, locale=locale)}"
     if isinstance(value, date):
@@ -43,6 +46,20 @@ def _moment_or_number(value: Any, locale: Locale) -> str:
     if isinstance(value, time):
         return format_time(value, "short", locale=locale)
     return format_decimal(value, locale=locale)
+
+
+def _money(value: Money, locale: Locale) -> str:
+    """Return one amount with its currency's sign, without decimals where it has none."""
+    pattern = locale.currency_formats["standard"].pattern.replace("0.00", "0.##")
+    if get_currency_symbol(value.currency, locale)[-1].isalpha():
+        pattern = pattern.replace("¤", "¤\N{NO-BREAK SPACE}")  # CLDR's alphaNextToNumber
+    said = value.amount
+    ends = (said.low, said.high) if isinstance(said, NumberRange) else (said,)
+    return "–".join(
+        format_currency(end, value.currency, pattern, locale, False, decimal_quantization=False)
+        for end in ends
+        if end is not None
+    )
 
 
 def _day(moment: datetime, locale: Locale) -> str:

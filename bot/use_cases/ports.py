@@ -559,7 +559,7 @@ class OpportunityRepository(Protocol):
         ...
 
     def stamp(self) -> Stamp:
-        """Return how many there are and when one was last written."""
+        """Return the newest one's number and when one was last written."""
         ...
 
 

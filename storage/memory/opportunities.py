@@ -66,7 +66,7 @@ class MemoryOpportunities:
         )
 
     def stamp(self) -> Stamp:
-        """Return how many there are and when one was last written."""
+        """Return the newest one's number and when one was last written."""
         moments = [one.updated_at for one in self._rows.values() if one.updated_at]
         return Stamp(len(self._rows), max(moments, default=None))
 

@@ -32,7 +32,10 @@ _UPDATE = (
     .where(_T.c.id == sa.bindparam("key"), _T.c.revision == sa.bindparam("read_revision"))
     .values({name: sa.bindparam(name) for name in _COLUMNS})
 )
-_STAMP = sa.select(sa.func.count().label("count"), sa.func.max(_T.c.updated_at).label("at")).select_from(_T)
+_STAMP = sa.select(
+    sa.select(sa.func.max(_T.c.number)).scalar_subquery().label("newest"),
+    sa.select(sa.func.max(_T.c.updated_at)).scalar_subquery().label("at"),
+)  # each reads the end of an index
 _AT_ONCE = 500
 _MONTH = {"sqlite": sa.func.strftime("%Y-%m", _T.c.closing_date),
           "postgresql": sa.func.to_char(_T.c.closing_date, "YYYY-MM")}  # fmt: skip
@@ -103,9 +106,9 @@ class SqlOpportunities:
         return PipelineNames(*(self._each(name) for name in ("client", "segment", "owner")))
 
     def stamp(self) -> Stamp:
-        """Return how many there are and when one was last written."""
+        """Return the newest one's number and when one was last written."""
         found = self._connection.execute(_STAMP).first()
-        return Stamp(found.count, found.at)  # type: ignore[union-attr,arg-type]
+        return Stamp(found.newest or 0, found.at)  # type: ignore[union-attr]
 
     def _each(self, name: str) -> tuple[str, ...]:
         column = _T.c[name]

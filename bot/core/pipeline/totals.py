@@ -29,9 +29,9 @@ class PipelineNames:
 
 @dataclass(frozen=True)
 class Stamp:
-    """How many opportunities there are and when one was last written: changes whenever they do."""
+    """The newest one's number and when one was last written: changes whenever they do."""
 
-    count: int = 0
+    newest: int = 0
     at: datetime | None = None
 
 

@@ -17,6 +17,8 @@ from bot.core.forms.brief import BRIEF, CHANNELS, EXTRA_ATTACHMENTS
 from bot.core.forms.words import form_words
 from bot.core.glossary.themes import THEMES
 from bot.core.people import ROOMS
+from bot.core.pipeline.filters import GAPS, Flag, PeriodField
+from bot.core.pipeline.stages import ServiceType, Stage
 from bot.core.workflow import BriefState
 from bot.directory.demo import demo_people
 from bot.documents.brief_translation import HEADS
@@ -97,13 +99,18 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "remind.approval.{}": _each("remind.approval.{}", ("boss", "communications", "leader")),
     "role.{}": _each("role.{}", {*DECIDERS, *ROLES}),
     "rule.R7.{}": _each("rule.R7.{}", Verdict),
+    "pipeline.flag.{}": _each("pipeline.flag.{}", Flag),
+    "pipeline.gap.{}": _each("pipeline.gap.{}", (*GAPS, "next_step")),
+    "pipeline.part.{}": _each("pipeline.part.{}", PeriodField),
     "rule.{}.met": _each("rule.{}.met", ("R1", "R2", "R3", "R4", "R5", "R6", "R8", "R9", "R11")),
     "rule.{}.name": _each("rule.{}.name", {*RULES, *(field.rule for field in BRIEF.fields if field.rule)}),
     "sandbox.page.{}": _each("sandbox.page.{}", (*PAGE_WORDS, *SCRIPT_WORDS)),
     "sandbox.role.{}": _each("sandbox.role.{}", ROLES),
     "sandbox.room.{}": _each("sandbox.room.{}", ROOMS),
     "section.{}": _each("section.{}", BRIEF.sections),
+    "service.{}": _each("service.{}", ServiceType),
     "sheet.{}": _each("sheet.{}", ("review", "approved")),
+    "stage.{}": _each("stage.{}", Stage),
     "state.{}": _each("state.{}", BriefState),
     "telegram.command.{}": _each("telegram.command.{}", MENU),
     "term.name.{}": _each("term.name.{}", form_words("es").terms),

@@ -56,6 +56,15 @@ class KnownNames:
         return _by_single_word(self.client_phrases)
 
     @cached_property
+    def telling_words(self) -> dict[str, list[str]]:
+        """Those of them that are long enough to be known again when misspelt, and stand for few clients."""
+        return {
+            word: names
+            for word, names in self.client_aliases.items()
+            if len(word) >= SHORTEST_FUZZY and len(names) <= MOST_ALIKE
+        }
+
+    @cached_property
     def segment_phrases(self) -> dict[tuple[str, ...], list[str]]:
         """Segments by their whole name."""
         return _by_words(self.segments)
@@ -166,14 +175,9 @@ def _telling_words(hearing: Hearing, known: KnownNames) -> Iterator[str]:
 
 
 def _near_misses(hearing: Hearing, known: KnownNames) -> Iterator[str]:
-    telling = {
-        word: names
-        for word, names in known.client_aliases.items()
-        if len(word) >= SHORTEST_FUZZY and len(names) <= MOST_ALIKE and word not in hearing.words.generic
-    }
     for at, token in enumerate(hearing.tokens.items):
         if _is_strange(hearing, at) and (at == 0 or _is_announced(hearing, at) or hearing.is_capital(at)):
-            names = _nearest(token.text, telling)
+            names = _nearest(token.text, known.telling_words)
             if names:
                 hearing.take(at, at + 1)
                 yield from names
