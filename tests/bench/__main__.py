@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tests.bench.measures import Measures, table, write_json
 from tests.bench.pieces import pdf, values
+from tests.bench.pipeline import pipeline
 from tests.bench.processes import bot_process, rasa_process
 from tests.bench.stock_rasa import stock_turns
 from tests.bench.turns import button_turns, text_turns
@@ -21,6 +22,7 @@ from tests.bench.turns import button_turns, text_turns
 GROUPS: dict[str, Callable[[], Awaitable[Measures]]] = {
     "values": values,
     "pdf": pdf,
+    "pipeline": pipeline,
     "rasa": rasa_process,
     "bot": bot_process,
     "button": button_turns,

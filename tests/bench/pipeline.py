@@ -1,0 +1,107 @@
+"""The sales pipeline with fifty thousand opportunities: taking a file of them, and any of the written questions."""
+
+from __future__ import annotations
+
+import csv
+import io
+import random
+import re
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+from zoneinfo import ZoneInfo
+
+from bot.config import load_settings
+from bot.core.calendar import BusinessCalendar
+from bot.core.pipeline.spreadsheet import Taking
+from bot.database import prepare_storage
+from bot.directory.demo import seed_demo
+from bot.i18n.catalogue import CatalogueWording
+from bot.use_cases.pipeline_import import import_opportunities
+from bot.use_cases.pipeline_questions import Asking, PipelineQuestions
+from bot.use_cases.pipeline_words import answer_texts
+from bot.use_cases.ports import UnitOfWork
+from storage.unit_of_work import SqlTransactions
+from tests.bench.measures import MILLISECONDS, Measure, Measures
+from tests.unit.pipeline.asking import CLIENTS, SEGMENTS, questions
+
+ROWS = 50_000
+MADE_UP_CLIENTS = 5_000
+ROUNDS = 3
+NOW = datetime(2026, 11, 24, 9, tzinfo=ZoneInfo("America/Bogota"))
+SYLLABLES = re.findall("..", "bancolamiratovesuperinadolusagatemoni")
+STAGES = ("hunting", "qualification", "proposal", "negotiation", "won", "lost")
+HEADER = (
+    "client", "description", "segment", "service_type", "seats", "unit_value", "months", "closing_date", "stage",
+    "owner", "next_step", "created_at", "stage_since",
+)  # fmt: skip
+
+
+async def pipeline() -> Measures:
+    """Take the file into a fresh database, then ask every written question of it, each in its own transaction."""
+    content, calendar = made_up_file(), BusinessCalendar()
+    with TemporaryDirectory() as folder:
+        settings = load_settings(data_dir=Path(folder), database_url="")
+        prepare_storage(settings)
+        transactions = SqlTransactions(settings.storage_url)
+
+        def take(uow: UnitOfWork) -> None:
+            seed_demo(uow)
+            import_opportunities(uow, content, Taking(NOW, calendar))
+
+        began = perf_counter()
+        await transactions.run(take)
+        taken = perf_counter() - began
+        asked = await _ask_all(transactions, Asking("sales", NOW, calendar))
+        await transactions.close()
+    asked.sort()
+    return {
+        "pipeline_import_50000": Measure(taken, "s", limit=20),
+        "pipeline_question_p50": Measure(asked[len(asked) // 2] * MILLISECONDS, "ms"),
+        "pipeline_question_p95": Measure(asked[len(asked) * 95 // 100] * MILLISECONDS, "ms", limit=80),
+    }
+
+
+async def _ask_all(transactions: SqlTransactions, asking: Asking) -> list[float]:
+    """Return how long each question takes, words included; the first, which learns the names, is left out."""
+    desk, wording = PipelineQuestions(), CatalogueWording()
+    texts = [one.text for one in questions()]
+
+    async def ask(text: str) -> float:
+        began = perf_counter()
+        answer = await transactions.run(lambda uow: desk.ask(uow, text, asking))
+        for said in answer_texts(answer):
+            wording.render(said, asking.language)
+        return perf_counter() - began
+
+    await ask(texts[0])
+    return [await ask(text) for _ in range(ROUNDS) for text in texts]
+
+
+def made_up_file() -> bytes:
+    """Return a CSV of opportunities, always the same."""
+    chance = random.Random(7)  # no secret
+    names = [*CLIENTS, *(_name(chance) for _ in range(MADE_UP_CLIENTS))]
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(HEADER)
+    writer.writerows(_row(chance, number, names) for number in range(ROWS))
+    return out.getvalue().encode()
+
+
+def _name(chance: random.Random) -> str:
+    ending = chance.choice((" S.A.", " SAS", "", " Colombia", " Ltda."))
+    return "".join(chance.choice(SYLLABLES) for _ in range(chance.randint(3, 4))).title() + ending
+
+
+def _row(chance: random.Random, number: int, names: list[str]) -> tuple[object, ...]:
+    today = date(2026, 11, 24)
+    return (
+        chance.choice(names), f"Oportunidad {number}", chance.choice((*SEGMENTS, "")),
+        chance.choice(("managed_service", "resale", "service")), chance.randint(5, 200),
+        chance.randint(10, 400) * 10_000, chance.choice((6, 12, 24)),
+        today + timedelta(days=chance.randint(-60, 200)) if number % 20 else "",
+        chance.choice(STAGES), chance.choice(("sales", "sales2", "sales_lead")), chance.choice(("", "Llamar")),
+        today - timedelta(days=chance.randint(10, 300)), today - timedelta(days=chance.randint(0, 60)),
+    )  # fmt: skip
