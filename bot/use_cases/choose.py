@@ -20,6 +20,7 @@ from bot.use_cases.answer_field import read
 from bot.use_cases.drafts import folio_in
 from bot.use_cases.edit_channels import edited_channels
 from bot.use_cases.inform import speaks_of_campaign
+from bot.use_cases.mixed import mixed
 from bot.use_cases.plain_questions import plain_question
 from bot.use_cases.recognise_correction import is_correction
 from bot.use_cases.turn import Turn
@@ -152,7 +153,7 @@ def _while_asked(turn: Turn, understanding: Understanding | None) -> str:
     sure = understanding is not None and understanding.confidence >= SURE_IN_FREE_TEXT
     if control in LEAVING and sure and (not answers or _speaks_to_bot(turn)):
         return control
-    if is_correction(turn, asked=ref):
+    if mixed(turn, ref) or is_correction(turn, asked=ref):
         return "action_correct_field"
     if free:
         return control or ANSWER

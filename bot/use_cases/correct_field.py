@@ -11,6 +11,7 @@ from bot.use_cases.ask_next import ask, start_over_message
 from bot.use_cases.changes import Change, changes, doubtful
 from bot.use_cases.drafts import OPEN, mine, open_drafts
 from bot.use_cases.labels import label
+from bot.use_cases.mixed import mixed
 from bot.use_cases.pause import resume_button
 from bot.use_cases.recognise_correction import (
     labelled_ref,
@@ -27,8 +28,9 @@ def correct_field(turn: Turn) -> None:
     if turn.brief is None:
         _nothing_to_change(turn)
         return
-    found = changes(turn, turn.conversation.asking)
-    doubt = doubtful(turn, turn.conversation.asking)
+    asked = turn.conversation.asking
+    found = mixed(turn, asked) or changes(turn, asked)
+    doubt = doubtful(turn, asked)
     for change in found:
         turn.note("field_corrected", turn.draft, field=change.ref)
     if doubt is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Any
 
 from rapidfuzz import fuzz, process
 
@@ -21,6 +22,7 @@ from bot.core.manner import manner_words
 from bot.core.values import (
     DateRange,
     NumberRange,
+    Reading,
     find_values,
     read_channels,
     read_date,
@@ -141,7 +143,7 @@ def _yes_no(field_: Field, text: str, setting: Setting) -> Answer:
 
 
 def _count(field_: Field, text: str, setting: Setting) -> Answer:
-    reading = read_number(text, setting.words.language)
+    reading = _counted(text, setting) or read_number(text, setting.words.language)
     value, guessed = reading.value, reading.guessed
     if _is_of(ValueKind.DATE, ValueKind.NUMBER, text, setting):
         return Answer(problem="not_number")
@@ -152,6 +154,14 @@ def _count(field_: Field, text: str, setting: Setting) -> Answer:
     if value != int(value) or not field_.least <= value <= field_.most:
         return Answer(problem="out_of_range", limits={"least": field_.least, "most": field_.most})
     return Answer(int(value), guessed=guessed)
+
+
+def _counted(text: str, setting: Setting) -> Reading[Any] | None:
+    """Return the one number of a text that also says a date: «el 5 de diciembre hay 4.000»."""
+    found = find_values(text, setting.today, setting.calendar, setting.words.language)
+    numbers = [reading for kind, reading in found if kind is ValueKind.NUMBER]
+    dated = any(kind is ValueKind.DATE for kind, _ in found)
+    return numbers[0] if dated and len(numbers) == 1 else None
 
 
 def _is_of(other: ValueKind, own: ValueKind, text: str, setting: Setting) -> bool:

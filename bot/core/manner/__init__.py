@@ -31,6 +31,8 @@ class MannerWords:
     """Verbs between a field's name and its new value: «la fecha pásala al 18»."""
     being: tuple[str, ...]
     """Copulas, also denied or of the past."""
+    formerly: tuple[str, ...]
+    """Copulas of the past: what they say was answered before."""
     leading: tuple[str, ...]
     """Prepositions that lead to a value."""
     before_names: tuple[str, ...]

@@ -43,6 +43,7 @@ def problem(code: str, text: str) -> str | None:
         ("records", "12.000", 12000),
         ("records", "1", 1),
         ("records", "20.000.000", 20_000_000),
+        ("records", "el 5 de diciembre hay 4.000 registros", 4000),
         ("records", "entre 8.000 y 10.000", 10_000),
         ("channels", "correo y sms", ["sms", "email"]),
         ("channels", "todos menos llamada", ["sms", "email", "whatsapp", "voice"]),
