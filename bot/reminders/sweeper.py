@@ -38,6 +38,7 @@ class Sweeper:
         clock: Clock,
         said: Callable[[], None],
         *,
+        remind: Callable[[UnitOfWork, Services, datetime], int] = remind_next,
         checkpoint: Callable[[str], None] = lambda name: None,
         tick_seconds: float = TICK_SECONDS,
     ) -> None:
@@ -45,6 +46,7 @@ class Sweeper:
         self._services = services
         self._clock = clock
         self._said = said
+        self._remind = remind
         self._checkpoint = checkpoint
         self._tick_seconds = tick_seconds
         self._one_at_a_time = asyncio.Lock()
@@ -117,7 +119,7 @@ class Sweeper:
         self._checkpoint("sweep_begun")
 
         def work(unit: UnitOfWork) -> int:
-            looked = remind_next(unit, self._services, now)
+            looked = self._remind(unit, self._services, now)
             self._checkpoint("sweep_before_commit")
             return looked
 

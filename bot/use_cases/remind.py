@@ -70,7 +70,7 @@ def remind_next(uow: UnitOfWork, services: Services, now: datetime) -> int:
     subjects = _Subjects(uow, services, now)
     dues = [due for row in rows if (due := _look(uow, services, row, subjects)) is not None]
     if dues:
-        _say(uow, services, now, dues)
+        _say(uow, services, now, sorted(dues, key=lambda due: due.planned.since))
     return len(rows)
 
 
