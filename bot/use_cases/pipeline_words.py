@@ -19,6 +19,7 @@ def answer_texts(answer: PipelineAnswer) -> tuple[Text, ...]:
     """Return the paragraphs of an answer."""
     return (
         say("pipeline.understood", parts=_joined(understood(answer))),
+        *(say("pipeline.unknown", name=name) for name in answer.reading.unknown),
         *figures(answer, money),
         *(_row(one, answer) for one in answer.rows),
         *_rest(answer),

@@ -122,6 +122,11 @@ async def test_an_answer_says_how_it_was_read_the_figures_and_the_date_of_the_da
             {"currency": "USD"},
             "4 oportunidades por US$150.000.000; ponderado por probabilidad: US$94.000.000.",
         ),
+        (
+            "cómo va lo de Cencosud",
+            {},
+            "No encontré a «Cencosud» entre los clientes, responsables ni segmentos: no filtré por ese nombre.",
+        ),
         ("qué cierra en enero", {}, "Ninguna oportunidad cumple eso."),
     ],
 )  # fmt: skip

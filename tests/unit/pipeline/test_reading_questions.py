@@ -8,7 +8,7 @@ import pytest
 
 from bot.core.pipeline.filters import Dimension, Flag
 from bot.core.pipeline.questions import Intent, follow
-from tests.unit.pipeline.asking import OPEN, ask, setting
+from tests.unit.pipeline.asking import OPEN, ask, questions, setting
 
 CASES: tuple[tuple[str, dict[str, Any]], ...] = (
     ("qué se cerró en octubre", {"stages": ["won"], "period": ("closing_date", "2026-10-01", "2026-10-31")}),
@@ -26,6 +26,13 @@ CASES: tuple[tuple[str, dict[str, Any]], ...] = (
     ("qué negocios hay en el sector minero", {"segment": "minero"}),
     ("foto del embudo a hoy", {"period": None}),
     ("oportunidades de Bavaria S.A.", {"clients": ["Bavaria"]}),
+    ("con cierre en febrero de 2027", {"period": ("closing_date", "2027-02-01", "2027-02-28")}),
+    ("fecha de cierre en marzo", {"period": ("closing_date", "2027-03-01", "2027-03-31")}),
+    ("cierres de la segunda quincena de diciembre", {"period": ("closing_date", "2026-12-16", "2026-12-31")}),
+    ("cuánto llevamos vendido este año", {"period": ("closing_date", "2026-01-01", "2026-12-31"), "stages": ["won"]}),
+    ("parados desde octubre", {"flags": ["stalled"], "period": ("stage_since", "2026-10-01", None)}),
+    ("oportunidades de 30 a 60 millones", {"min_value": 30_000_000, "max_value": 60_000_000}),
+    ("excepto las de hunting, cuánto suma el pipeline", {"stages": OPEN[1:]}),
     ("", {"intent": "pipeline_status", "stages": OPEN}),
     ("🙈", {"intent": "pipeline_status", "stages": OPEN}),
 )  # fmt: skip
@@ -38,6 +45,24 @@ def test_words_narrow_a_question(text: str, expected: dict[str, Any]) -> None:
     found = plain | {"period": period}
 
     assert {name: found[name] for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("cómo va lo de Cencosud", ("Cencosud",)),
+        ("qué negocios hay con cencosud", ("cencosud",)),
+        ("oportunidades de Juliana en propuesta", ("Juliana",)),
+        ("cómo va lo de Bavaria", ()),
+        ("Propuestas de Ana por más de 30 Millones para Diciembre", ()),
+    ],
+)
+def test_a_name_that_nobody_knows_is_told(text: str, expected: tuple[str, ...]) -> None:
+    assert ask(text).unknown == expected
+
+
+def test_no_written_question_holds_an_unknown_name() -> None:
+    assert [one.text for one in questions() if ask(one.text, one.asker).unknown] == []
 
 
 def test_a_director_who_owns_nothing_has_everything() -> None:

@@ -70,6 +70,7 @@ WORDS = QuestionWords(
             "many", "million", "millions", "total", "value", "worth", "give", "list", "please", "there", "still",
         }
     ),
+    naming=frozenset({"with", "client", "account"}),
     generic=frozenset({"group", "bank", "university", "insurance", "company", "inc", "ltd", "of", "the"}),
     articles=frozenset({"the", "a", "an"}),
     through=frozenset({"to", "through"}),

@@ -45,6 +45,7 @@ WORDS = QuestionWords(
         valgan valor valores vamos van vendedor vendedores venga venta ventas ver verde vida viene ya
         """
     ),
+    naming=_words("con cliente cuenta empresa"),
     generic=_words(
         """
         agencia alcaldia almacenes asociados banco bogota caja cali cia clinica colombia colombiana

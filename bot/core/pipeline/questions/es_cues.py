@@ -263,6 +263,8 @@ CUES: dict[Meaning, str] = {
     cerrar, vender, ganar, facturar, firmar, entrar, ganarnos, meter, lograr, recibir
     """),
     (Cue.CLOSING, None): """
+    con cierre, con cierres, con fecha de cierre, cierre previsto, cierre esperado, cierre estimado,
+    con fecha esperada de cierre, fecha esperada de cierre,
     cierra, cierran, cierren, cierre, cierres, cerrar, cerrarse, cerrando, cerrandose, se cierra, se
     cierran, firma, firman, firmar, firmarse, firmas, se firma, se firman, vence, vencen, se vence, se
     vencen, por cerrar, por firmar, por vencer, vencimiento, vencimientos, caen, cae, se definen, se

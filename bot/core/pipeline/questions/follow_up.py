@@ -26,7 +26,7 @@ def follow(previous: QuestionReading, text: str, setting: Setting) -> QuestionRe
     hearing, said = listen(text, setting)
     if hearing.has(Cue.COMPARE):
         return replace(previous, compared=_compared(previous, said, setting))
-    found = replace(previous, **_changes(said), compared=None)
+    found = replace(previous, **_changes(said), compared=None, unknown=said.unknown)
     if said.min_value is not None or said.max_value is not None:
         found = replace(found, min_value=said.min_value, max_value=said.max_value)
     if said.flags:

@@ -34,11 +34,14 @@ def mentioned(hearing: Hearing, setting: Setting) -> tuple[Mention, ...]:
 
 
 def _without_closing_verbs(hearing: Hearing) -> str:
-    """Blank the verbs: «cierra en enero» asks what closes in it, «cierra en enero» as an answer ends there."""
+    """Blank the verbs, and nouns that end no period.
+
+    «cierra en enero» asks what closes in January; said as an answer it would be a range that ends there.
+    """
     text = hearing.text
     for heard in hearing.of(Cue.CLOSING):
         items = hearing.tokens.items[heard.start : heard.end]
-        if not any(token.text in hearing.words.closing_nouns for token in items):
+        if len(items) > 1 or items[0].text not in hearing.words.closing_nouns:
             start, end = items[0].start, items[-1].end
             text = text[:start] + " " * (end - start) + text[end:]
     return text

@@ -151,6 +151,24 @@ def find_owners(hearing: Hearing, known: KnownNames) -> tuple[str, ...]:
     return tuple(sorted(dict.fromkeys(found)))
 
 
+def unknown_names(hearing: Hearing, spans: Iterable[tuple[int, int]]) -> tuple[str, ...]:
+    """Return words that are said as names and are nobody's, as written; *spans*: code points of values."""
+    said = {at for heard in hearing.cues for at in range(heard.start, heard.end)}
+    for start, end in spans:
+        said.update(range(hearing.at_offset(start), hearing.at_offset(end)))
+    items = hearing.tokens.items
+    return tuple(
+        hearing.text[items[at].start : items[at].end]
+        for at in range(1, len(items))
+        if at not in said and _is_strange(hearing, at) and _is_said_as_a_name(hearing, at)
+    )
+
+
+def _is_said_as_a_name(hearing: Hearing, at: int) -> bool:
+    written = hearing.is_capital(at) and _is_announced(hearing, at) and not hearing.text.isupper()
+    return written or hearing.word(hearing.before(at)) in hearing.words.naming
+
+
 def _whole_names(hearing: Hearing, phrases: Mapping[tuple[str, ...], list[str]]) -> Iterator[str]:
     items = hearing.tokens.items
     for size in range(min(LONGEST_NAME, len(items)), 0, -1):

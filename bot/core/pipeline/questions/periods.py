@@ -71,6 +71,8 @@ def _as_range(hearing: Hearing, value: date | DateRange, start: int) -> DateRang
 
 
 def _field(hearing: Hearing, stages: tuple[str, ...], starts_at: int) -> PeriodField:
+    if _is_closed(stages) and not hearing.has(Cue.CREATED):
+        return PeriodField.CLOSING_DATE
     sent = hearing.has(Cue.SENT) and Stage.PROPOSAL in stages
     if sent or _came_into_a_stage(hearing) or hearing.has(Cue.SINCE):
         return PeriodField.STAGE_SINCE
@@ -79,9 +81,14 @@ def _field(hearing: Hearing, stages: tuple[str, ...], starts_at: int) -> PeriodF
     since = hearing.word(starts_at) in hearing.words.since or any(
         one.end == starts_at for one in hearing.of(Cue.FROM)
     )
-    if since and stages and not hearing.has(Cue.CLOSING) and not set(stages) & {*CLOSED}:
+    stalled = any(heard.value is Flag.STALLED for heard in hearing.of(Cue.FLAG))
+    if since and (stages or stalled) and not hearing.has(Cue.CLOSING):
         return PeriodField.STAGE_SINCE
     return PeriodField.CLOSING_DATE
+
+
+def _is_closed(stages: tuple[str, ...]) -> bool:
+    return bool(stages) and set(stages) <= {stage.value for stage in CLOSED}
 
 
 def _came_into_a_stage(hearing: Hearing) -> bool:
@@ -91,8 +98,7 @@ def _came_into_a_stage(hearing: Hearing) -> bool:
 
 
 def _looks_back(hearing: Hearing, field: PeriodField, stages: tuple[str, ...]) -> bool:
-    closed = bool(stages) and set(stages) <= {stage.value for stage in CLOSED}
-    return field is not PeriodField.CLOSING_DATE or closed or hearing.has(Cue.PAST, Cue.SHUT)
+    return field is not PeriodField.CLOSING_DATE or _is_closed(stages) or hearing.has(Cue.PAST, Cue.SHUT)
 
 
 def _last_such(days: DateRange, today: date) -> DateRange:

@@ -12,6 +12,7 @@ from bot.core.pipeline.questions.names import (
     find_clients,
     find_owners,
     find_segment,
+    unknown_names,
 )
 from bot.core.pipeline.questions.periods import read_period
 from bot.core.pipeline.questions.reading import Intent, QuestionReading
@@ -59,6 +60,7 @@ def listen(text: str, setting: Setting) -> tuple[Hearing, QuestionReading]:
         by=_dimension(hearing),
         currency=bounds.currency,
         conversion=hearing.has(Cue.CONVERSION),
+        unknown=unknown_names(hearing, ((one.reading.start, one.reading.end) for one in mentions)),
     )
 
 

@@ -48,6 +48,8 @@ class QuestionReading:
     by: Dimension | None = None
     currency: str | None = None
     conversion: bool = False
+    unknown: tuple[str, ...] = ()
+    """What was said as a name and is nobody's: it narrows nothing, and who asks should know."""
     compared: Period | None = None
     """The period that this one is to be compared with."""
 

@@ -89,6 +89,8 @@ class QuestionWords:
     """Stand before a client or a person."""
     common: frozenset[str]
     """Words of every day that are not taken for a name, nor mended, unless a word before them says so."""
+    naming: frozenset[str]
+    """Before a word that nobody knows these say that it is a client's name."""
     generic: frozenset[str]
     """Words of names that many clients share."""
     articles: frozenset[str]
