@@ -11,6 +11,9 @@ BASE = Path(__file__).parents[2] / "dialogues/bases/beneficiarios.csv"
 FINISHED = "Enviar solicitud"
 ANSWERS: dict[str, str | Path | tuple[str]] = {
     "cómo se llama la campaña": "Renovación de crédito 2027-1",
+    "por qué canales": "WhatsApp",
+    "a qué público": "beneficiarios",
+    "cuántos registros": "40",
     "de qué clase": ("Servicio",),
     "informativa (solo": "informativa",
     "cuál es el objetivo": "Recordar a los beneficiarios la fecha límite para renovar su crédito",
@@ -28,9 +31,15 @@ ANSWERS: dict[str, str | Path | tuple[str]] = {
 """A word of each question → words, a button's label in a tuple, or a file."""
 
 
-async def answer_all(person: Person, first: str) -> None:
-    """Say *first* and answer until the request can be sent. Raises AssertionError for a question not known."""
-    await person.dm(first)
+async def send_a_request(person: Person) -> None:
+    """Ask for a campaign without a word that would need understanding, and send it."""
+    await person.command("/brief", "nueva")
+    await answer_all(person)
+    await person.click(FINISHED)
+
+
+async def answer_all(person: Person) -> None:
+    """Answer until the request can be sent. Raises AssertionError for a question not known."""
     answered = 0
     for _ in range(len(ANSWERS) + 10):
         message = await _next(person, answered)

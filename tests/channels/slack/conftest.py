@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import signal
 import socket
+import subprocess
 import sys
 from asyncio.subprocess import DEVNULL, Process
 from collections.abc import AsyncIterator
@@ -61,13 +63,6 @@ class SlackBot:
         }  # fmt: skip
         return {**kept, **given, **self.slack.environment(), **self.more}
 
-    async def command(self, *words: str) -> None:
-        """Run another command of the bot to its end."""
-        made = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", *words, env=self.environment(), stdin=DEVNULL, stdout=DEVNULL
-        )
-        assert await made.wait() == 0
-
     async def start(self, **more: str) -> None:
         """Start the process and wait until it answers."""
         with (self.folder / "bot.log").open("ab") as log:
@@ -111,33 +106,43 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-async def _bot(folder: Path, rasa: RunningRasa, setup: AppSetup) -> AsyncIterator[SlackBot]:
+@pytest.fixture(scope="session")
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the demo directory in it."""
+    folder = tmp_path_factory.mktemp("seeded") / "data"
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PREGONERO_")}
+    command = [sys.executable, "-m", "bot", "admin", "demo"]
+    subprocess.run(command, env={**kept, "PREGONERO_DATA_DIR": str(folder)}, check=True, stdout=DEVNULL)
+    return folder
+
+
+async def _bot(folder: Path, seeded: Path, rasa: RunningRasa, setup: AppSetup) -> AsyncIterator[SlackBot]:
     port = _free_port()
+    shutil.copytree(seeded, folder / "data")
     async with FakeSlack(setup, app_url=f"http://127.0.0.1:{port}/slack/events") as slack:
         people = {handle: slack.person(handle, email=f"{handle}@demo.example") for handle in HANDLES}
         room = slack.channel("ocm", people["analyst"], people["analyst2"], private=True)
         bot = SlackBot(slack, folder, rasa, room, port, people)
-        await bot.command("admin", "demo")
         yield bot
         await bot.kill()
 
 
 @pytest.fixture
-async def slack_bot(tmp_path: Path) -> AsyncIterator[SlackBot]:
+async def slack_bot(tmp_path: Path, seeded: Path) -> AsyncIterator[SlackBot]:
     """A bot over HTTP without Rasa, not started."""
-    async for bot in _bot(tmp_path, RunningRasa(NOWHERE, ""), AppSetup(**SETUP)):
+    async for bot in _bot(tmp_path, seeded, RunningRasa(NOWHERE, ""), AppSetup(**SETUP)):
         yield bot
 
 
 @pytest.fixture
-async def socket_bot(tmp_path: Path) -> AsyncIterator[SlackBot]:
+async def socket_bot(tmp_path: Path, seeded: Path) -> AsyncIterator[SlackBot]:
     """A bot over Socket Mode without Rasa, not started."""
-    async for bot in _bot(tmp_path, RunningRasa(NOWHERE, ""), AppSetup(**SETUP, socket_mode=True)):
+    async for bot in _bot(tmp_path, seeded, RunningRasa(NOWHERE, ""), AppSetup(**SETUP, socket_mode=True)):
         yield bot
 
 
 @pytest.fixture
-async def clever_bot(tmp_path: Path, rasa: RunningRasa) -> AsyncIterator[SlackBot]:
+async def clever_bot(tmp_path: Path, seeded: Path, rasa: RunningRasa) -> AsyncIterator[SlackBot]:
     """A bot over HTTP with the real Rasa, not started."""
-    async for bot in _bot(tmp_path, rasa, AppSetup(**SETUP)):
+    async for bot in _bot(tmp_path, seeded, rasa, AppSetup(**SETUP)):
         yield bot

@@ -20,7 +20,8 @@ async def test_a_campaign_is_requested_returned_corrected_and_approved(clever_bo
         bot[handle] for handle in ("requester", "boss", "communications", "analyst")
     )
 
-    await answer_all(requester, "necesito una campaña por WhatsApp para 40 beneficiarios")
+    await requester.dm("necesito una campaña por WhatsApp para 40 beneficiarios")
+    await answer_all(requester)
     await requester.click("Enviar solicitud")
     await boss.sees("CAMP-2026-0001", SECONDS)
     await boss.click("Aprobar")

@@ -33,9 +33,10 @@ RULES = ("R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8", "R9", "R11")
 DECIDERS = ("boss", "communications", "leader", "analyst")
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 PROBLEMS = (
-    "empty", "not_read", "too_short", "too_long", "no_option", "several_options", "not_yes_no", "not_number",
-    "out_of_range", "invalid_date", "not_date", "past_date", "ends_before_start", "not_hours", "no_person",
-    "no_area", "not_extension", "needs_file", "which_person", "which_area", "not_boss", "not_requester",
+    "empty", "not_read", "says_nothing", "too_short", "too_long", "no_option", "several_options",
+    "not_yes_no", "not_number", "out_of_range", "invalid_date", "not_date", "past_date", "ends_before_start",
+    "not_hours", "no_person", "no_area", "not_extension", "needs_file", "which_person", "which_area",
+    "not_boss", "not_requester",
 )  # fmt: skip
 PDF_WORDS = (
     "code", "version", "folio", "state", "changed", "approvals", "attachments", "checks", "history", "nothing",
@@ -112,6 +113,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "sheet.{}": _each("sheet.{}", ("review", "approved")),
     "stage.{}": _each("stage.{}", Stage),
     "state.{}": _each("state.{}", BriefState),
+    "stranger.{}": _each("stranger.{}", ("unknown", "guest", "stranger", "deactivated", "bot")),
     "telegram.command.{}": _each("telegram.command.{}", MENU),
     "term.name.{}": _each("term.name.{}", form_words("es").terms),
     "term.{}": _each("term.{}", form_words("es").terms),
