@@ -17,6 +17,7 @@ from bot.core.forms.answers import NOT_READ, Answer, Setting
 from bot.core.forms.choosing import options_meant
 from bot.core.forms.definition import Field, Kind
 from bot.core.forms.directory_answers import read_area, read_person
+from bot.core.forms.nonsense import says_nothing
 from bot.core.forms.words import FormWords
 from bot.core.manner import manner_words
 from bot.core.values import (
@@ -88,6 +89,8 @@ def _text(field_: Field, text: str, setting: Setting) -> Answer:
         return NOT_READ
     if len(text) > field_.most:
         return Answer(problem="too_long", limits=limits)
+    if field_.required and says_nothing(text, manner_words(setting.words.language).answering_nothing):
+        return Answer(problem="says_nothing")
     if len(text) < field_.least:
         return Answer(problem="too_short", limits=limits)
     return Answer(text)

@@ -88,6 +88,8 @@ class MannerWords:
     """Before the unwanted one of two: «ya no va por X sino por Y»."""
     refused: tuple[str, ...]
     """After the unwanted: «la llamada no vaya»."""
+    answering_nothing: tuple[str, ...]
+    """Whole answers in words that answer nothing: «lo mismo»."""
     without: tuple[str, ...]
     """Begin «there are none»."""
 

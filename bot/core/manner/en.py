@@ -125,6 +125,10 @@ WORDS = MannerWords(
               "switch"),
     refused=("should not go", "does not go", "is not wanted", "no longer", "i don t want it", "not wanted", "no",
              "not"),
+    answering_nothing=(
+        "none of the above", "all of the above", "the same", "same", "whatever", "anything", "nothing", "none",
+        "not applicable", "n a", "na", "that", "dunno", "no idea", "i don t know", "blah blah", "etc",
+    ),
     without=("i have no", "i have none", "we have no", "we have none", "there is no", "there are no", "there is none",
              "there are none", "it has no", "not applicable", "it does not use", "without", "none", "not for now"),
 )

@@ -136,6 +136,12 @@ WORDS = MannerWords(
     refusing=("en vez de", "en vez del", "en lugar de", "en lugar del", "ya no va por", "ya no es por", "no va por",
               "no es por", "ya no por", "no por", "no", "cambia", "cambiar", "cambie", "reemplaza", "reemplazar"),
     refused=("no vaya", "no vayan", "no va", "ya no va", "ya no", "no quiero", "ya no quiero", "no"),
+    answering_nothing=(
+        "ninguna de las anteriores", "ninguno de los anteriores", "ninguna de las opciones", "todas las anteriores",
+        "lo mismo", "lo mismo de siempre", "lo de siempre", "igual", "cualquiera", "cualquier cosa", "lo que sea",
+        "da igual", "equis", "nada", "ninguno", "ninguna", "no aplica", "n a", "na", "eso", "ya", "no se", "nose",
+        "ni idea", "no sabria", "quien sabe", "bla bla", "bla bla bla", "etc",
+    ),
     without=("no tengo", "no tenemos", "no hay", "no lleva", "no llevan", "no aplica", "no usa", "no tiene", "no va",
              "sin", "ningun", "ninguna", "ninguno", "por ahora no"),
 )

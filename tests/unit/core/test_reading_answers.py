@@ -29,7 +29,7 @@ def problem(code: str, text: str) -> str | None:
     [
         ("name", "  Renovación 2027-1 ", "Renovación 2027-1"),
         ("name", "abc", "abc"),
-        ("name", "x" * 120, "x" * 120),
+        ("name", "Feria " * 19 + "final", "Feria " * 19 + "final"),
         ("objective", "Línea uno\r\nlínea dos\tmás", "Línea uno\nlínea dos\tmás"),
         ("class", "servicio", "service"),
         ("class", "Es una campaña COMERCIAL", "commercial"),
