@@ -85,7 +85,7 @@ def _tell_others(uow: UnitOfWork, person: Person, identity: Identity, at: dateti
             )
             uow.outbox.add(reply, address=other, language=person.language, at=at)
     for admin in uow.people.with_role("admin"):
-        address = uow.people.address(Receiver.person(admin.handle))
+        address = uow.people.address(Receiver.person(admin.handle), like=identity)
         if address is not None and admin.handle != person.handle:
             said = say("bind.told_admin", name=person.name, platform=identity.platform.title())
             reply = Reply(Receiver.person(admin.handle), (said,))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+from collections import defaultdict
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 import httpx
@@ -25,6 +28,7 @@ from bot.use_cases.ports import UnitOfWork
 _log = logging.getLogger(__name__)
 T = TypeVar("T")
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+SETTLED_SECONDS = 1.0
 _UNCHANGED = "message is not modified"
 _GONE = ("message to edit not found", "message can't be edited", "message_id_invalid", "message not found")
 _NO_TOPIC = ("message thread not found", "topic_closed", "topic_deleted", "topic_id_invalid")
@@ -45,6 +49,17 @@ class Courier:
     bot: Bot
     limits: Limits
     memory: Memory
+    _locks: defaultdict[int, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
+
+    def alone(self, chat: int) -> asyncio.Lock:
+        """Return the lock under which something is put into a chat and its place is written down."""
+        return self._locks[chat]
+
+    async def settled(self, chat: int) -> None:
+        """Wait a moment for what is being put into a chat: people answer before we know where it stands."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(SETTLED_SECONDS), self.alone(chat):
+                return
 
     async def post(
         self, spot: Spot, html: str, keys: Any = None, *, reply_to: int | None = None

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from bot.channels.telegram.courier import Courier
-from bot.channels.telegram.heard import Heard, Pressed, SentFile, SentOther, read_update
+from bot.channels.telegram.heard import Heard, Pressed, SentFile, SentOther, Wrote, read_update
 from bot.channels.telegram.keyboards import markup
 from bot.channels.telegram.queries import Queries
 from bot.channels.telegram.settings import PLATFORM, TelegramSettings
@@ -96,6 +96,8 @@ class Desk:
             if row.album is not None and isinstance(heard, SentFile | SentOther)
             else [row]
         )
+        if isinstance(heard, Pressed | Wrote):
+            await self.courier.settled(heard.where.chat)
         after = await self.transactions.run(lambda uow: self._settle(uow, rows, heard))
         self.wake()
         await self._show(after)

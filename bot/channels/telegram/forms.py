@@ -61,18 +61,20 @@ class Forms:
         form = outgoing.reply.form
         assert form is not None
         state = self._state(form, outgoing)
+        async with self.courier.alone(spot.chat):
+            return await self._open(spot, state)
+
+    async def _open(self, spot: Spot, state: FormState) -> int:
         kept = await self.courier.memory.get(FORM, str(spot.chat))
         if kept:
-            await self._end(
-                spot.chat, kept["board"], kept["title"], say("telegram.form_replaced"), kept["language"]
-            )
+            words = say("telegram.form_replaced")
+            await self._end(spot.chat, kept["board"], kept["title"], words, kept["language"])
         shown = 0
         if state.fields:
             _, shown = await self.courier.post(spot, self._board(state), markup(self._keys(state)))
             state.board = shown
         if state.asks_text_first or not state.fields:
-            what = f"{TEXT}{state.texts[0]['name']}"
-            shown = await self._ask(spot, state, what)
+            shown = await self._ask(spot, state, f"{TEXT}{state.texts[0]['name']}")
         await self.courier.memory.put(FORM, str(spot.chat), state.to_note())
         return shown
 
@@ -121,7 +123,8 @@ class Forms:
         """Show what came of it; a failure is left to the next press, which shows it again."""
         for step in steps:
             try:
-                await self._show(step)
+                async with self.courier.alone(step.user):
+                    await self._show(step)
             except DeliveryFailed as error:
                 _log.warning(
                     "form not shown: %s", type(error).__name__, extra={"action": "telegram_form_unshown"}

@@ -50,9 +50,10 @@ class TelegramSender:
             return ""
         self._unsent.discard(outgoing.key)
         try:
-            if standing:
-                return await self._rewrite(outgoing, drawn, spot, Ref.read(standing))
-            return await self._post(outgoing, drawn, spot)
+            async with self.courier.alone(spot.chat):
+                if standing:
+                    return await self._rewrite(outgoing, drawn, spot, Ref.read(standing))
+                return await self._post(outgoing, drawn, spot)
         except NotSent:
             self._unsent.add(outgoing.key)
             raise
