@@ -21,28 +21,32 @@ WORDS = QuestionWords(
     ),
     common=_words(
         """
-        abril actualizado actualizar agosto ahora algo alguna alguno ano anos antes aun ayer ayuda ayudame
-        bien buena buenas bueno buenos cantidad caso casos centro cerca cientos claro cliente clientes
-        colombia comercial comerciales comite como compara comparame comparar con contra contrato
-        contratos crm cuadro cual cuales cuando cuanta cuantas cuanto cuantos cuarto cuenta cuentas dale
-        dame damelo dato datos decir deme dentro desde despues dias diciembre digamos dime dinero doctor
-        doctora dolares don dona donde durante embudo empresa empresas enero entonces entre enviame equipo
-        esa esas ese eso esos esta estan estas este esto estos etapa etapas exito facturacion fase fases
-        favor febrero fecha fechas firma foto funnel ganancia gracias grande grandes gusta ha hace han
-        hasta hay hemos hola hoy informacion informe ingresos jefe julio junio las lejos les licitacion
-        licitaciones linea lista listado listar listo los lucas luego mal malas manana mandame marzo mas
-        mayo mayor mayores mejor melones menor menores menos mes meses mil millon millones mira misma
-        mismo mostrame mucha mucho muchos muestra muestrame nada nadie necesito negocio negocios norte nos
-        noviembre nuestra nuestro nuestros numero octubre oiga ojo oportunidad oportunidades otra otro
-        otros oye palos para pasa pasada pasado pasame paso pasos peor pequeno pequenos pesos pipe
-        pipeline plata poco podrias ponderada ponderado ponderados por porfa porque posible primer primero
-        proceso procesos proxima proximas proximo proximos proyecto proyectos puedes pues punto puntos que
-        queda quedan quedaron quedo quien quienes quiero quisiera rapido rato reporte responsable resumen
-        reunion rfi rfo rfp saber san santa sea sean seguir segun segundo semana semanas senor senora
-        septiembre ser sigue siguen siguiente sin sobre solamente solo son suma suman sumar sur tablero
-        tambien tardes tenemos tengan tercer tiempo tiene tienen tipo tipos toda todas todavia todo todos
-        total totales trato tratos trimestre ultima ultimas ultimo ultimos urgente va vale valen valga
-        valgan valor valores vamos van vendedor vendedores venga venta ventas ver verde vida viene ya
+        abril actualizado actualizar agosto ahora alerta alertas algo alguna alguno ano anos antes aun
+        ayer ayuda ayudame bien buena buenas bueno buenos cantidad caso casos centro cerca cientos claro
+        cliente clientes colombia comentario comentarios comercial comerciales comite como compara
+        comparame comparar compradores con contacto contactos contra contrato contratos crm cuadro cual
+        cuales cuando cuanta cuantas cuanto cuantos cuarto cuenta cuentas dale dame damelo dato datos
+        decir deme demora demoras dentro descuento descuentos desde despues detalle detalles dias
+        diciembre digamos dime dinero doctor doctora documentos dolares don dona donde durante embudo
+        empresa empresas enero entidad entidades entonces entre enviame equipo esa esas ese eso esos esta
+        estan estas este esto estos estudio estudios etapa etapas exito facturacion fase fases favor
+        febrero fecha fechas firma forma foto funnel ganancia gerencia gracias grande grandes gusta ha
+        hace han hasta hay hemos hola hoy informacion informe ingresos jefe julio junio junta las lejos
+        les licitacion licitaciones linea lista listado listar listo los lucas luego mal malas manana
+        mandame marzo mas mayo mayor mayores mejor melones menor menores menos mes meses mil millon
+        millones mira misma mismo mostrame mucha mucho muchos muestra muestrame nada nadie necesito
+        negocio negocios norte nos noviembre nuestra nuestro nuestros numero observaciones octubre oiga
+        ojo oportunidad oportunidades otra otro otros oye palos para pasa pasada pasado pasame paso pasos
+        peor pequeno pequenos pesos pipe pipeline plata poco podrias ponderada ponderado ponderados por
+        porfa porque posible presupuesto primer primero prioridad prioridades probabilidad probabilidades
+        problema problemas proceso procesos proxima proximas proximo proximos proyecto proyectos puedes
+        pues punto puntos que queda quedan quedaron quedo quien quienes quiero quisiera rapido rato
+        reporte responsable resumen retraso retrasos reunion rfi rfo rfp riesgo riesgos saber san santa
+        sea sean seguir segun segundo semana semanas senor senora septiembre ser sigue siguen siguiente
+        sin sobre solamente solo son suma suman sumar sur tablero tambien tardes tarea tareas tenemos
+        tengan tercer tiempo tiene tienen tipo tipos toda todas todavia todo todos total totales trato
+        tratos trimestre ultima ultimas ultimo ultimos urgencia urgente va vale valen valga valgan valor
+        valores vamos van vendedor vendedores venga venta ventas ver verde vida viene visita visitas ya
         """
     ),
     naming=_words("con cliente cuenta empresa"),

@@ -25,9 +25,9 @@ def _is_of_a_client(hearing: Hearing, reading: QuestionReading) -> bool:
     narrowed = (
         reading.stages or reading.segment or reading.service_type or reading.min_value or reading.max_value
     )
-    return bool(reading.clients or reading.unknown) and (
-        hearing.has(Cue.STATUS) or not (narrowed or reading.period)
-    )
+    if reading.unknown and hearing.has(Cue.STATUS):
+        return True
+    return bool(reading.clients) and (hearing.has(Cue.STATUS) or not (narrowed or reading.period))
 
 
 RULES: Final[tuple[tuple[Intent, Test], ...]] = (
