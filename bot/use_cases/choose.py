@@ -157,6 +157,8 @@ def _while_asked(turn: Turn, understanding: Understanding | None) -> str:
         return "action_correct_field"
     if free:
         return control or ANSWER
+    if answers and field.kind is Kind.YES_NO and _goes_on(turn):
+        return "action_resume_draft"
     if answers:
         return ANSWER
     return control or ("action_explain_field" if asks(turn) else ANSWER)

@@ -47,6 +47,8 @@ def _swapped(turn: Turn, said: str, held: list[str]) -> list[str] | None:
         match = re.fullmatch(pattern, said)
         old = _only_channels(turn, match.group("old")) if match else None
         new = (_only_channels(turn, match.group("new")) or set()) if match else set()
+        if old and match and not match.group("new") and not old & set(held):
+            return list(held)  # what is left out was never among them
         if old and old <= set(held) and (new or not (match and match.group("new"))):
             chosen = (set(held) - old) | new
             return [channel for channel in CHANNELS if channel in chosen] or None
