@@ -79,6 +79,7 @@ class Brief:
     origins: dict[str, str] = field(default_factory=dict)
     pending: list[str] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
+    ruled_out: list[str] = field(default_factory=list)  # channels not wanted, said before any was chosen
     attachments: list[Attachment] = field(default_factory=list)
     approvals: list[Approval] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)

@@ -20,6 +20,7 @@ from bot.use_cases.ask_next import answer_buttons, ask, ask_next, control_button
 from bot.use_cases.explanations import accepts, example
 from bot.use_cases.field_notes import notes
 from bot.use_cases.labels import label, option, shown
+from bot.use_cases.ruled_out import ask_after_all, named_again, without_ruled_out
 from bot.use_cases.suggestions import suggestion
 from bot.use_cases.turn import Turn, button
 from bot.use_cases.who import ask_who, candidates, nearest
@@ -55,7 +56,10 @@ def answer_field(turn: Turn) -> None:
     is_long = BRIEF.field(ref).kind is Kind.TEXT and len(turn.text.split()) > LONG_WINDED
     if is_long and not turn.draft.is_filled(ref) and _is_the_last_one(turn, ref):
         return
-    if answer.taken:
+    again = named_again(turn, ref, answer)
+    if again:
+        ask_after_all(turn, answer.value, again)
+    elif answer.taken:
         also = dict(answer.also) | _also_said(turn, ref)
         accept(turn, ref, answer.value, also=also, guessed=answer.guessed)
     elif not _said_already(turn, ref):
@@ -94,6 +98,8 @@ def read(turn: Turn, ref: str, text: str) -> Answer:
     ):
         return Answer(value)
     answer = read_answer(field, text, _setting_for(turn, ref, text))
+    if ref == "channels" and answer.taken and answer.guessed:
+        return replace(answer, value=without_ruled_out(turn.draft, answer.value))
     problem = order_problem(turn.draft, ref, answer.value) if answer.taken else None
     return Answer(problem=problem[0], limits=problem[1]) if problem else answer
 
@@ -156,6 +162,8 @@ def keep_one(turn: Turn, ref: str, value: Any, *, guessed: bool = False) -> None
     brief = turn.draft
     before = brief.value(ref)
     brief.fill(ref, value)
+    if ref == "channels":
+        brief.ruled_out = [code for code in brief.ruled_out if code not in value]
     brief.corrections = [item for item in brief.corrections if item.field != ref]
     _remember(turn, ref)
     turn.say(echo(turn, ref, before, value, guessed=guessed))

@@ -88,6 +88,7 @@ def choice_toggles(turn: Turn, field: Field, ref: str) -> tuple[Button, ...]:
     toggles = tuple(
         turn.draft_button(option(field.code, value), "toggle", chosen=value in ticked, ref=ref, value=value)
         for value in field.options
+        if value not in turn.draft.ruled_out
     )
     return (*toggles, turn.draft_button(say("button.done"), "toggled", Style.PRIMARY, ref=ref))
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.core.replies import Style
 from bot.core.text import Text, say
-from bot.use_cases.labels import shown
+from bot.use_cases.labels import option, shown
 from bot.use_cases.turn import Turn, button
 
 LABELS = {  # press verbs whose buttons say more than yes and no
@@ -36,6 +36,9 @@ def _words(turn: Turn, verb: str, args: dict[str, Any]) -> Text:
     brief = args.get("brief")
     if verb == "cancel_yes" and brief is not None:
         return say("cancel.confirm", brief=start_over_message(turn.uow.briefs.get(brief)))
+    if verb == "answer" and args["ref"] == "channels":
+        again = tuple(option("channels", code) for code in args["value"] if code in turn.draft.ruled_out)
+        return say("channels.after_all", channels=again)
     if verb == "answer":
         return say("who.mean", name=shown(turn.uow, turn.draft, args["ref"], args["value"]))
     return say("confirm.yes_or_no")

@@ -7,13 +7,14 @@ from typing import Any
 from bot.core.brief import Brief, Origin
 from bot.core.conversation import OpenQuestion
 from bot.core.folding import fold
-from bot.core.forms.extract import extract
+from bot.core.forms.extract import extract, ruled_out
 from bot.core.forms.inference import infer
 from bot.core.text import say
 from bot.core.workflow import BriefState
 from bot.use_cases.answer_field import echo, keep
 from bot.use_cases.ask_next import ask_next, start_over_message
 from bot.use_cases.field_notes import notes
+from bot.use_cases.ruled_out import said_back
 from bot.use_cases.turn import Turn, button
 
 MOST_DRAFTS = 10
@@ -58,12 +59,14 @@ def start(turn: Turn, text: str) -> None:
     prefill(turn, brief)
     turn.take_up(brief)
     said = keep(brief, extract(text, turn.setting), Origin.FIRST_MESSAGE)
+    brief.ruled_out = [] if "channels" in said else ruled_out(text, turn.setting)
     infer(brief)
     turn.save(brief)
     turn.note("brief_started", brief, fields=sorted(said))
     turn.say(say("request.welcome", name=turn.me.name.split()[0]))
-    if said:
-        turn.say(say("request.understood"), *(echo(turn, ref, None, brief.value(ref)) for ref in said))
+    if said or brief.ruled_out:
+        understood = (echo(turn, ref, None, brief.value(ref)) for ref in said)
+        turn.say(say("request.understood"), *understood, *said_back(brief))
         for ref in said:
             for note in notes(turn, ref):
                 turn.say(note)

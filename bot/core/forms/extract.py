@@ -112,6 +112,17 @@ def _channels(text: str, words: FormWords) -> dict[str, Any]:
     return {"channels": list(reading.value)}
 
 
+def ruled_out(text: str, setting: Setting) -> list[str]:
+    """Return the channels that *text* only rules out, choosing none: «que no vaya por llamada»."""
+    language = setting.words.language
+    words = _without_name(clean(text)[:LONGEST], setting.words)
+    reading = read_channels(words, language)
+    named = {code for found in find_channels(words, language) for code in found.value or ()}
+    if not reading.value or not named or named & set(reading.value):
+        return []
+    return sorted(named)
+
+
 def _from_campaign_on(text: str, words: FormWords) -> str:
     """Return *text* from the word for a campaign on where its channels follow: «sacar una campaña» leaves none out."""
     places = [place for noun in words.campaign if (place := fold_in_place(text).find(noun)) >= 0]
