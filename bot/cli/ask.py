@@ -137,10 +137,11 @@ def _content(path: Path) -> bytes:
 
 
 def _tell_problems(taken: Imported) -> None:
-    for problem in taken.problems[:TOLD]:
+    told = [*taken.problems, *taken.doubts]
+    for problem in told[:TOLD]:
         print(problem_words(problem), file=sys.stderr)
-    if len(taken.problems) > TOLD:
-        print(words("cli.ask.more_problems", count=len(taken.problems) - TOLD), file=sys.stderr)
+    if len(told) > TOLD:
+        print(words("cli.ask.more_problems", count=len(told) - TOLD), file=sys.stderr)
 
 
 def problem_words(problem: RowProblem) -> str:

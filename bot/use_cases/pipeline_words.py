@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import reduce
 
-from bot.core.pipeline.filters import Flag, Period
+from bot.core.pipeline.filters import Flag, Period, is_overdue
 from bot.core.pipeline.opportunity import Amount, Opportunity
 from bot.core.pipeline.questions import QuestionReading
-from bot.core.pipeline.stages import STAGES
+from bot.core.pipeline.stages import OPEN, STAGES
 from bot.core.text import Param, ShownDay, Text, say
 from bot.core.values.reading import Money
 from bot.use_cases.pipeline_figures import figures
@@ -99,18 +99,28 @@ def _row(one: Opportunity, answer: PipelineAnswer) -> Text:
 
 
 def _facts(one: Opportunity, answer: PipelineAnswer) -> Iterator[Param]:
+    if one.description is not None:
+        yield one.description
     yield say("pipeline.fact.no_value") if one.total is None else money(one.total, answer)
     yield say(f"stage.{one.stage}")
-    if one.closing_date is None:
-        yield say("pipeline.fact.no_date")
-    else:
-        yield say("pipeline.fact.closes", day=ShownDay(one.closing_date, "full"))
+    yield _closing(one, answer)
     if one.owner is not None:
         yield answer.owners.get(one.owner, one.owner)
     if one.next_step is not None and one.next_step_date is not None:
         yield say("pipeline.fact.next_on", step=one.next_step, day=ShownDay(one.next_step_date))
     elif one.next_step is not None:
         yield say("pipeline.fact.next", step=one.next_step)
+
+
+def _closing(one: Opportunity, answer: PipelineAnswer) -> Text:
+    if one.closing_date is None:
+        return say("pipeline.fact.no_date")
+    day = ShownDay(one.closing_date, "full")
+    if one.stage not in OPEN:
+        return say("pipeline.fact.closed", day=day)
+    if is_overdue(one, answer.asking.now.date()):
+        return say("pipeline.fact.was_due", day=day)
+    return say("pipeline.fact.closes", day=day)
 
 
 def _rest(answer: PipelineAnswer) -> Iterator[Text]:

@@ -95,8 +95,8 @@ async def test_an_answer_says_how_it_was_read_the_figures_and_the_date_of_the_da
         "Entendí: etapa propuesta · a cargo de Natalia Vergara · valor de $30.000.000 o más · cierre del martes 1 de "
         "diciembre de 2026 al jueves 31 de diciembre de 2026.",
         "1 oportunidad por $40.000.000; ponderado por probabilidad: $20.000.000.",
-        "• Bavaria: $40.000.000 · propuesta · cierra el jueves 10 de diciembre de 2026 · Natalia Vergara · próximo "
-        "paso: Llamar (el jueves 26 de noviembre)",
+        "• Bavaria: CRM · $40.000.000 · propuesta · cierra el jueves 10 de diciembre de 2026 · Natalia Vergara · "
+        "próximo paso: Llamar (el jueves 26 de noviembre)",
         "Datos al mar 24 nov 2026, 9:00 a. m.",
     ]
 
@@ -126,6 +126,17 @@ async def test_an_answer_says_how_it_was_read_the_figures_and_the_date_of_the_da
             "cómo va lo de Cencosud",
             {},
             "No encontré a «Cencosud» entre los clientes, responsables ni segmentos: no filtré por ese nombre.",
+        ),
+        (
+            "oportunidades vencidas",
+            {},
+            "• Bavaria: Red · $90.000.000 · negociación · debía cerrar el martes 10 de noviembre de 2026 · "
+            "Esteban Lozano",
+        ),
+        (
+            "negocios perdidos",
+            {},
+            "• Tigo: Datos · $10.000.000 · perdida · cerró el lunes 5 de octubre de 2026 · Esteban Lozano",
         ),
         ("qué cierra en enero", {}, "Ninguna oportunidad cumple eso."),
     ],
