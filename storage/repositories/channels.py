@@ -11,9 +11,10 @@ from sqlalchemy.engine import Connection
 
 from bot.core.messages import Identity
 from bot.use_cases.ports import ChannelUpdate
+from storage.channel_tables import ChannelNoteRow, ChannelUpdateRow, InvitationRow
 from storage.lease import Workplace, is_free, is_oldest
 from storage.statements import insert_once, upsert
-from storage.tables import ChannelNoteRow, ChannelUpdateRow, InvitationRow, table_of
+from storage.tables import table_of
 
 _U, _N, _I = table_of(ChannelUpdateRow), table_of(ChannelNoteRow), table_of(InvitationRow)
 _ADD = insert_once(_U)

@@ -11,7 +11,7 @@ from telegram.error import TelegramError
 
 _log = logging.getLogger(__name__)
 TOAST = 200  # UTF-16 units
-IN_TIME = 0.9  # seconds that the turn gets to say something before the press is answered without words
+IN_TIME = 1.4  # seconds that the turn gets to say something before the press is answered without words
 MOST_REMEMBERED = 5000
 
 

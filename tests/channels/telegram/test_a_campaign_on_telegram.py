@@ -36,11 +36,18 @@ async def test_a_campaign_is_asked_for_returned_corrected_and_approved(clever_bo
     await boss.press("Aprobar")
     await boss.toast()
     await boss._world.bell.until(lambda: "Aprobar" not in card.buttons, 15)
-    await bot["communications"].sees("CAMP-2026-0001", with_button="Dar aval", within=20)
-    await bot["communications"].press("Dar aval")
+    await boss.press("Aprobar", on=card, stale=True)
+    assert (await boss.toast("Aprobada por", within=15)).is_alert  # the second click is told who decided
+    first = await bot["communications"].sees("CAMP-2026-0001", with_button="Dar aval", within=20)
+    await bot["communications"].write("/pendientes")
+    again = await bot["communications"].sees("CAMP-2026-0001", with_button="Dar aval", after=first, within=20)
+    await bot["communications"].press("Dar aval", on=again)
+    await bot.tg.until(lambda: not first.buttons, within=20)  # a decision closes every copy of its card
     await analyst.sees(with_button="Tomar", chat=bot.room, within=20)
     await analyst.press("Tomar")
     await analyst.sees("La revisa Camilo Duarte", with_button="Soltar", chat=bot.room, within=20)
+    await bot["analyst2"].press("Aprobar")
+    assert (await bot["analyst2"].toast("Camilo Duarte", within=15)).is_alert
     await analyst.press("Devolver")
     board = await analyst.sees(with_button="☐ Mensaje por WhatsApp", within=20)
     await analyst.press("☐ Mensaje por WhatsApp", on=board)
