@@ -45,7 +45,10 @@ def slack_channel(bot: Bot) -> Channel:
     ingress = Ingress(receiver, workspaces, wording, settings.language)
     app_token = settings.slack_app_token.get_secret_value()
     socket = SlackSocket(ingress, app_token, web_client(token, base)) if app_token else None
-    http = SlackHttp(ingress, settings.slack_signing_secret.get_secret_value())
+    secret = settings.slack_signing_secret.get_secret_value()
+    if not socket and not secret:
+        _log.error("no signing secret: nothing from Slack is let in", extra={"action": "slack_unsigned"})
+    http = SlackHttp(ingress, secret)
 
     async def listen() -> None:
         """Learn who we are, say where the OCM's room is, and hear; without a socket there is nothing to hear."""

@@ -40,10 +40,13 @@ class Ingress:
 
     def __post_init__(self) -> None:
         self._bolt = AsyncApp(
-            logger=_bolt_log, authorize=_authorising(self.workspaces),
- request_verification_enabled=False,
-            process_before_response=True, signing_secret="verified before",  # noqa: S106
-        )  # fmt: skip
+            logger=_bolt_log,
+            authorize=_authorising(self.workspaces),
+            request_verification_enabled=False,  # done before, over the raw bytes
+            process_before_response=True,
+            signing_secret="verified before",  # noqa: S106
+            user_facing_authorize_error_message=self._words(say("slack.not_installed")),
+        )
         self._bolt.error(_failed)
         self._bolt.event("message")(self._message)
         self._bolt.event("app_mention")(self._mention)

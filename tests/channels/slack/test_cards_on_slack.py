@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from tests.channels.slack.answering import send_a_request
 from tests.channels.slack.conftest import SlackBot
 from tests.fakes.slack import Message, Person, buttons_of, said_in
@@ -50,13 +52,47 @@ async def test_p24_a_card_of_the_room_can_be_decided_by_the_reviewers_alone(slac
 
     await boss.click("Aprobar", on=card)
     refusal = await _ephemeral(slack_bot, boss.id)
+    await boss.click("Devolver", on=card)
+    window = await boss.sees_modal("le corresponde a otra persona", SECONDS)
     await analyst.say(slack_bot.room, "No se entiende el objetivo", thread_ts=card.ts)
     offered = await slack.world.bell.until(lambda: _offers(analyst), SECONDS)
 
     assert refusal == slack_bot.room.id
+    assert "submit" not in window.spec
     assert "Aprobar" in buttons_of(card.blocks)
     assert [one.channel for one in offered] == [analyst.dm_channel.id]
     assert slack.rejections == []
+
+
+async def test_p25_of_two_reviewers_at_the_same_moment_one_decides(slack_bot: SlackBot) -> None:
+    slack_bot.slack.limits.is_on = False
+    await slack_bot.start()
+    slack, analysts = slack_bot.slack, (slack_bot["analyst"], slack_bot["analyst2"])
+    await send_a_request(slack_bot["requester"])
+    await slack_bot["boss"].sees(FOLIO, SECONDS)
+    await slack_bot["boss"].click("Aprobar")
+    await slack_bot["communications"].sees(FOLIO, SECONDS)
+    await slack_bot["communications"].click("Dar aval")
+    card = await analysts[0].sees(FOLIO, SECONDS)
+
+    acks = await asyncio.gather(*(one.click("Aprobar", on=card) for one in analysts))
+    lost = await slack.world.bell.until(
+        lambda: [one for one in slack_bot.room.messages if one.ephemeral_to], SECONDS
+    )
+    await slack.world.bell.until(lambda: "Aprobar" not in buttons_of(card.blocks), SECONDS)
+    sheets = await slack.world.bell.until(lambda: _sheets(slack_bot), SECONDS)
+
+    winners = [one for one in ("Camilo Duarte", "Sofía Beltrán") if one in said_in(card)]
+    assert [ack.ok for ack in acks] == [True, True]
+    assert len(winners) == len(lost) == 1
+    assert winners[0] in said_in(lost[0])
+    assert {one.thread_ts for one in sheets} == {card.ts}
+    assert len(sheets) == len({one.files[0].name for one in sheets})
+    assert slack.rejections == []
+
+
+def _sheets(bot: SlackBot) -> list[Message]:
+    return [one for one in bot.room.messages if one.files]
 
 
 def _offers(person: Person) -> list[Message]:

@@ -59,6 +59,19 @@ async def test_p32_too_many_requests_wait_as_long_as_slack_says_in_that_channel_
     assert _times(slack_bot, STARTED) == 1
 
 
+async def test_p09_a_person_who_is_slow_to_be_looked_up_delays_nobody_else(slack_bot: SlackBot) -> None:
+    await slack_bot.start()
+    slack, requester, boss = slack_bot.slack, slack_bot["requester"], slack_bot["boss"]
+    slack.faults.slow("users.info", 4)
+
+    await boss.command("/brief", "ayuda")
+    await slack.world.bell.until(lambda: not slack.faults._waiting["users.info"], SECONDS)
+    await requester.command("/brief", "nueva")
+    await requester.sees(STARTED, 2)
+
+    assert [one for one in boss.inbox() if one.bot_id] == []
+
+
 async def test_p34_a_person_who_left_is_given_up_and_others_are_served(slack_bot: SlackBot) -> None:
     await slack_bot.start()
     slack, boss = slack_bot.slack, slack_bot["boss"]
