@@ -73,6 +73,7 @@ WORDS = QuestionWords(
     naming=frozenset({"with", "client", "account"}),
     generic=frozenset({"group", "bank", "university", "insurance", "company", "inc", "ltd", "of", "the"}),
     articles=frozenset({"the", "a", "an"}),
+    determiners=frozenset({"the", "our", "my", "their", "that"}),
     through=frozenset({"to", "through"}),
     closing_nouns=frozenset({"closing", "closings"}),
     ends=frozenset({"end"}),

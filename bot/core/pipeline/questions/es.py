@@ -61,6 +61,7 @@ WORDS = QuestionWords(
         """
     ),
     articles=_words("el la los las un una lo de del al a"),
+    determiners=_words("la una mi esa esta nuestra tu su aquella"),
     through=_words("a hasta"),
     closing_nouns=_words("cierre cierres"),
     ends=_words("fin fines final finales cierre"),

@@ -94,7 +94,8 @@ def _cues(hearing: Hearing, scan: Scan) -> Iterator[Heard]:
             at += 1
             continue
         cue, value = match.value
-        yield Heard(cue, value, at, match.end)
+        if cue is not Cue.SINCE or match.end not in hearing.taken:  # «que lleva Ana» says whose it is
+            yield Heard(cue, value, at, match.end)
         at = match.end
 
 

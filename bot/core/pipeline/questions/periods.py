@@ -71,12 +71,13 @@ def _as_range(hearing: Hearing, value: date | DateRange, start: int) -> DateRang
 
 
 def _field(hearing: Hearing, stages: tuple[str, ...], starts_at: int) -> PeriodField:
-    if _is_closed(stages) and not hearing.has(Cue.CREATED):
+    if _closes_then(hearing, starts_at) or (_is_closed(stages) and not hearing.has(Cue.CREATED)):
         return PeriodField.CLOSING_DATE
     sent = hearing.has(Cue.SENT) and Stage.PROPOSAL in stages
     if sent or _came_into_a_stage(hearing) or hearing.has(Cue.SINCE):
         return PeriodField.STAGE_SINCE
-    if hearing.has(Cue.CREATED, Cue.OPENED, Cue.ENTERED, Cue.NEW, Cue.SENT):
+    opened = any(abs(starts_at - heard.end) <= 1 for heard in hearing.of(Cue.OPENED))
+    if opened or hearing.has(Cue.CREATED, Cue.ENTERED, Cue.NEW, Cue.SENT):
         return PeriodField.CREATED_AT
     since = hearing.word(starts_at) in hearing.words.since or any(
         one.end == starts_at for one in hearing.of(Cue.FROM)
@@ -85,6 +86,13 @@ def _field(hearing: Hearing, stages: tuple[str, ...], starts_at: int) -> PeriodF
     if since and (stages or stalled) and not hearing.has(Cue.CLOSING):
         return PeriodField.STAGE_SINCE
     return PeriodField.CLOSING_DATE
+
+
+def _closes_then(hearing: Hearing, starts_at: int) -> bool:
+    """Tell whether the last verb before the days is one of closing: «nuevas que cierran en marzo»."""
+    verbs = (Cue.CREATED, Cue.NEW, Cue.ENTERED, Cue.SENT, Cue.SINCE, Cue.CLOSING)
+    before = [heard for heard in hearing.of(*verbs) if heard.end <= starts_at + 1]
+    return bool(before) and before[-1].cue is Cue.CLOSING
 
 
 def _is_closed(stages: tuple[str, ...]) -> bool:

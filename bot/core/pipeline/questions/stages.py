@@ -70,4 +70,8 @@ def _left_out(hearing: Hearing, said: list[Heard]) -> list[Heard]:
 
 def _is_the_deal(hearing: Hearing, heard: Heard, client_words: set[int]) -> bool:
     """Tell whether «la propuesta de X» names the deal with a client, in whatever stage it is."""
-    return heard.cue is Cue.DEAL and any(at in client_words for at in range(heard.end, heard.end + _REACH))
+    return (
+        heard.cue is Cue.DEAL
+        and hearing.word(heard.start - 1) in hearing.words.determiners
+        and any(at in client_words for at in range(heard.end, heard.end + _REACH))
+    )

@@ -94,6 +94,8 @@ class QuestionWords:
     generic: frozenset[str]
     """Words of names that many clients share."""
     articles: frozenset[str]
+    determiners: frozenset[str]
+    """Before the name of a stage they make it the deal itself: «la propuesta de X»."""
     through: frozenset[str]
     """Between two stages, mean those between them too."""
     closing_nouns: frozenset[str]
