@@ -82,12 +82,13 @@ class _Drawer:
             yield from ((Span("   "), *line) for line in plain(self._words(fact.note), "i"))
 
     def _keyboard(self, on_facts: list[tuple[str, Key]], below: list[Key]) -> Keyboard:
-        """Put a fact's single key beside the others; several unfold from one key of their name."""
+        """Put a fact's single key beside the others; several unfold from a key of their name."""
         if len(on_facts) <= 1:
             return Keyboard((*(Key(own, key.data, key.style) for own, key in on_facts), *below))
-        name = on_facts[0][0]
+        names = dict.fromkeys(own for own, _ in on_facts)
         folded = tuple(key for _, key in on_facts)
-        return Keyboard((Key(name, UNFOLD), *below), folded, self._words(say("telegram.back")))
+        keys = (*(Key(name, UNFOLD) for name in names), *below)
+        return Keyboard(keys, folded, self._words(say("telegram.back")))
 
     def _fact_key(self, fact: Fact) -> tuple[str, Key]:
         """Return the button's own label, and the key that names its fact."""

@@ -36,6 +36,9 @@ from bot.use_cases.ports import Clock, UnitOfWork
 
 _FOLIO = re.compile(r"[A-Z]{2,6}-\d{4}-\d{1,6}")
 START = "start"
+SILENCE_SECONDS = (
+    30  # a stranger is told once in so long who may come in: a flood of messages is answered once
+)
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,7 @@ class Taker:
             return NOTHING
         if heard.command == START and heard.where.is_private and _is_token(heard.argument):
             return self._bind(uow, heard, id)
-        person = self._person(uow, heard.where, id)
+        person = self._person(uow, heard.where)
         if person is None:
             return NOTHING
         if heard.replied_to is not None:
@@ -114,7 +117,7 @@ class Taker:
     @take.register
     def _(self, heard: SentOther, uow: UnitOfWork, id: str) -> After:
         if heard.is_for_us:
-            person = self._person(uow, heard.where, id)
+            person = self._person(uow, heard.where)
             if person is not None:
                 said = say("telegram.photo") if heard.kind == "photo" else say("telegram.only_text")
                 self._answer(uow, heard.where, said, f"other:{heard.album or id}", person)
@@ -143,7 +146,7 @@ class Taker:
         where = sent[0].where
         if not any(one.is_for_us for one in sent):
             return NOTHING
-        person = self._person(uow, where, id)
+        person = self._person(uow, where)
         if person is None:
             return NOTHING
         most = self.settings.most_megabytes
@@ -180,16 +183,18 @@ class Taker:
             self._put(uow, id, heard.where, Command("greet"))
         return NOTHING
 
-    def _person(self, uow: UnitOfWork, where: Where, id: str) -> Person | None:
+    def _person(self, uow: UnitOfWork, where: Where) -> Person | None:
         """Return who acts; tell those whom nobody knows, or who hide, what to do."""
         person = _known(uow, where)
-        if person is None and where.is_anonymous:
-            self._answer(uow, where, say("telegram.anonymous"), f"anonymous:{id}", None, to=where.chat)
-        elif person is None and where.is_private:
-            self._answer(uow, where, say("telegram.unbound", account=str(where.user)), f"unbound:{id}", None)
-        elif person is None:
-            self._answer(uow, where, say("telegram.unbound_toast"), f"unbound:{id}", None, to=where.chat)
-        return person
+        if person is not None:
+            return person
+        key = f"unknown:{where.chat}:{where.user}:{int(datetime.now(UTC).timestamp() // SILENCE_SECONDS)}"
+        if where.is_private:
+            self._answer(uow, where, say("telegram.unbound", account=str(where.user)), key, None)
+        else:
+            said = say("telegram.anonymous") if where.is_anonymous else say("telegram.unbound_toast")
+            self._answer(uow, where, said, key, None, to=where.chat)
+        return None
 
     def _fold(self, uow: UnitOfWork, heard: Pressed, person: Person) -> After:
         kept = note(uow, KEYS, message_key(heard.where.chat, heard.message))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
 from types import SimpleNamespace
-from typing import Any, TypeVar, cast
+from typing import Any, BinaryIO, TypeVar, cast
 
 import httpx
 
@@ -115,7 +115,8 @@ class FakeVault:
     def __init__(self) -> None:
         self.contents: dict[str, bytes] = {}
 
-    def put(self, content: bytes) -> str:
+    def put(self, content: bytes | BinaryIO) -> str:
+        content = content if isinstance(content, bytes) else content.read()
         sha256 = hashlib.sha256(content).hexdigest()
         self.contents[sha256] = content
         return sha256

@@ -124,6 +124,15 @@ async def test_p40_neither_user_names_nor_telephones_are_believed(bot: Half, eva
     assert await _whose(bot, eva) is None
 
 
+async def test_p40_a_strangers_flood_is_answered_once_or_twice(bot: Half, eva: Person) -> None:
+    for number in range(20):
+        await eva.write(f"hola {number}")
+    await eva.sees("Todavía no sé quién eres")
+    await bot.nothing()
+
+    assert len(eva.inbox()) <= 2  # twice where a new half minute began meanwhile
+
+
 async def test_p24_an_anonymous_administrator_decides_nothing(
     tg: FakeTelegram, bot: Half, eva: Person
 ) -> None:

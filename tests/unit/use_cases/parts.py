@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
+from typing import BinaryIO
 from zoneinfo import ZoneInfo
 
 from bot.attachments.limits import Limits
@@ -37,8 +38,9 @@ class MemoryVault:
 
     files: dict[str, bytes] = field(default_factory=dict)
 
-    def put(self, content: bytes) -> str:
+    def put(self, content: bytes | BinaryIO) -> str:
         """Keep *content*."""
+        content = content if isinstance(content, bytes) else content.read()
         digest = hashlib.sha256(content).hexdigest()
         self.files[digest] = content
         return digest
