@@ -63,11 +63,11 @@ class SlackBot:
         }  # fmt: skip
         return {**kept, **given, **self.slack.environment(), **self.more}
 
-    async def start(self, **more: str) -> None:
+    async def start(self, *options: str, **more: str) -> None:
         """Start the process and wait until it answers."""
         with (self.folder / "bot.log").open("ab") as log:
             self.process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "bot", "run", "--json"), env={**self.environment(), **more},
+                *(sys.executable, "-m", "bot", "run", *options), env={**self.environment(), **more},
                 stdin=DEVNULL, stdout=log, stderr=log,
             )  # fmt: skip
         loop = asyncio.get_running_loop()

@@ -1,0 +1,56 @@
+"""One process hears and another works, on one PostgreSQL: a window opened by one is filled by the other."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from asyncio.subprocess import DEVNULL
+from collections.abc import Iterator
+
+import pytest
+
+from tests.channels.slack.answering import send_a_request
+from tests.channels.slack.conftest import SlackBot
+from tests.contracts import postgres_server
+
+pytestmark = pytest.mark.postgres
+SECONDS = 30
+
+
+@pytest.fixture(scope="module")
+def postgres() -> Iterator[str]:
+    """Address of a running server."""
+    with postgres_server.running() as server:
+        yield server
+
+
+async def test_s27_a_window_is_filled_by_whichever_process_works(slack_bot: SlackBot, postgres: str) -> None:
+    slack_bot.slack.limits.is_on = False
+    slack_bot.more["PREGONERO_DATABASE_URL"] = postgres_server.new_database(postgres)
+    requester, boss = slack_bot["requester"], slack_bot["boss"]
+    seeded = await _run(slack_bot, "admin", "demo")
+    assert await seeded.wait() == 0
+    await slack_bot.start("--no-worker")
+    worker = await _run(slack_bot, "worker")
+
+    await send_a_request(requester)
+    await boss.sees("CAMP-2026-0001", SECONDS)
+    await boss.click("Devolver")
+    await boss.sees_modal("Nota: Objetivo", SECONDS)
+    await boss.submit({"Nota: Objetivo": "No es medible"})
+    await requester.sees("No es medible", SECONDS)
+    worker.terminate()
+
+    assert await worker.wait() == 0
+    assert [one for one in slack_bot.slack.rejections if one.error != "not_found"] == []
+
+
+async def _run(bot: SlackBot, *words: str) -> asyncio.subprocess.Process:
+    with (bot.folder / "bot.log").open("ab") as log:
+        return await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot", *words),
+            env=bot.environment(),
+            stdin=DEVNULL,
+            stdout=log,
+            stderr=log,
+        )
