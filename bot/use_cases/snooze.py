@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core.reminders.moments import Asked, next_morning, read_moment
+from bot.core.reminders.moments import Asked, next_morning, read_moment, wants_no_more
 from bot.core.reminders.plan import subject_of
 from bot.core.reminders.rows import Matter, Reminder
 from bot.core.replies import Button, Receiver
@@ -20,6 +20,9 @@ from bot.use_cases.turn import Turn, button
 FRESH = timedelta(days=3)
 """For so long «recuérdame» is about the last reminder."""
 HOURS = 2
+NEVER = timedelta(days=3650)
+OWN = (Matter.DRAFT, Matter.RETURNED)
+"""Matters nobody but the person waits for."""
 
 
 def snooze(turn: Turn) -> None:
@@ -28,8 +31,21 @@ def snooze(turn: Turn) -> None:
     if not rows:
         turn.say(say("snooze.nothing"))
         return
+    if wants_no_more(turn.text, turn.words.language):
+        _silence(turn, rows)
+        return
     asked = read_moment(turn.text, turn.now, turn.services.calendar, turn.words.language)
     _put_off(turn, rows, asked)
+
+
+def _silence(turn: Turn, rows: Sequence[Reminder]) -> None:
+    """Be silent of what is the person's own; what others wait for is put off until the next morning."""
+    own = [row for row in rows if any(f":{matter}." in row.key for matter in OWN)]
+    for row in rows:
+        until = turn.now + NEVER if row in own else next_morning(turn.now, turn.services.calendar)
+        turn.uow.reminders.put(replace(row, snoozed_until=until, due_at=_look_at(row, until)))
+        turn.note("reminder_silenced" if row in own else "reminder_snoozed", matter=row.key)
+    turn.say(say("snooze.never" if len(own) == len(rows) else "snooze.never_decision"))
 
 
 def press_snooze(turn: Turn, keys: Sequence[str], hours: int | None = None) -> None:

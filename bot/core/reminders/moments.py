@@ -44,6 +44,14 @@ def read_moment(text: str, now: datetime, calendar: BusinessCalendar, language: 
     return _today(now, clock, calendar)
 
 
+def wants_no_more(text: str, language: str) -> bool:
+    """Tell whether somebody does not want to be reminded again at all; «por hoy» is only a day."""
+    words, said = moment_words(language), _folded(text)
+    if any(re.search(pattern, said) for pattern in words.no_more_today):
+        return False
+    return any(re.search(pattern, said) for pattern in words.never)
+
+
 def next_morning(now: datetime, calendar: BusinessCalendar) -> datetime:
     """Return the opening of the next business day: what «Recordar luego» means by itself."""
     return calendar.at(calendar.next_business_day(now.date()), calendar.opens)

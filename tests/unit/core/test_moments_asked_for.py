@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.core.calendar import BusinessCalendar
-from bot.core.reminders.moments import read_moment
+from bot.core.reminders.moments import read_moment, wants_no_more
 from bot.core.reminders.words import moment_words
 
 NOW = datetime(2026, 11, 24, 9, 20, tzinfo=ZoneInfo("America/Bogota"))  # a Tuesday
@@ -100,3 +100,23 @@ def test_a_moment_is_read_in_english(text: str, expected: str) -> None:
 
 def test_a_language_without_words_falls_back() -> None:
     assert moment_words("xx") == moment_words("es")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("no quiero más recordatorios", True),
+        ("deja de recordarme eso", True),
+        ("no me recuerdes más", True),
+        ("quita los avisos", True),
+        ("no me recuerde más eso por hoy", False),
+        ("no me mande más avisos hoy por favor", False),
+        ("recuérdame mañana", False),
+    ],
+)
+def test_wanting_no_more_of_it_is_told_from_a_day(text: str, expected: bool) -> None:
+    assert wants_no_more(text, "es") is expected
+
+
+def test_wanting_no_more_is_read_in_english() -> None:
+    assert wants_no_more("please stop reminding me", "en")

@@ -20,6 +20,7 @@ SPOKEN: dict[str, str | Understanding] = {
     "necesito una campaña": "request_campaign",
     "recuérdame el lunes": "snooze",
     "recuérdame el sábado": "snooze",
+    "no quiero más recordatorios": "snooze",
     "hola": "greet",
     "gracias": "thanks",
     "chao": "goodbye",

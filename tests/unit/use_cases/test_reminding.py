@@ -201,7 +201,7 @@ async def test_a_draft_is_not_put_away_unannounced(chats: Chats) -> None:
     await chats.say("requester", "necesito una campaña")
     (notice,) = await pass_time(chats, days=49)
 
-    assert "lleva 49 días sin cambios" in notice
+    assert "Van 49 días sin cambios" in notice
     assert (await chats.brief()).state is BriefState.DRAFT
 
 

@@ -23,7 +23,7 @@ async def test_the_button_means_the_next_morning(chats: Chats) -> None:
     answer = _plain(await chats.press("boss", "Recordar luego"))
 
     assert "te lo recuerdo el jueves 26 de noviembre, 8:00" in answer
-    assert "El plazo no cambia" in answer
+    assert "el plazo no cambia" in answer
     assert chats.offered("boss") == ("En 2 horas",)
 
 
@@ -86,3 +86,22 @@ async def test_what_is_put_off_is_still_escalated(chats: Chats) -> None:
     await chats.say("boss", "recuérdame el lunes")
 
     assert any(line.startswith("boss2:") for line in await pass_time(chats, days=1))
+
+
+async def test_a_draft_may_be_silenced_but_its_end_is_told(chats: Chats) -> None:
+    await chats.say("requester", "Quiero una campaña")
+    await chats.ask("requester", "class")
+    answer = await chats.say("requester", "no quiero más recordatorios")
+
+    assert "no te lo recuerdo más" in answer
+    assert await pass_time(chats, days=10) == []
+    (notice,) = await pass_time(chats, days=18)
+    assert "la archivo el" in notice
+
+
+async def test_a_decision_is_not_silenced(chats: Chats) -> None:
+    await _reminded(chats)
+    answer = await chats.say("boss", "no quiero más recordatorios")
+
+    assert "sí te la recuerdo" in answer
+    assert any(line.startswith("boss:") for line in await pass_time(chats, days=1))

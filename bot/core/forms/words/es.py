@@ -174,8 +174,8 @@ WORDS = FormWords(
         "attach_file": ("adjunt", "archivo", "plantilla", "formato", "subir", "descarg"),
         "review_queue": ("pendient", "por aprobar", "por revisar", "cola", "bandeja", "aprobacion"),
         "snooze": (
-            "luego", "despues", "recuerd", "recordar", "recordame", "acuerd", "acord", "avis", "pospon", "aplaz",
-            "mas tarde", "manana",
+            "luego", "despues", "recuerd", "recordar", "recordame", "recordatorios", "acuerd", "acord", "avis",
+            "pospon", "aplaz", "mas tarde", "manana",
         ),
         "delegate": ("pas", "deleg", "asign", "entreg", "encarg", "ceder", "transf", "compart"),
         "request_campaign": ("campana", "solicitud", "brief", "otra", "nueva", "envio", "mandar"),

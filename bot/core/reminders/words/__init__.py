@@ -26,6 +26,8 @@ class MomentWords:
     """Patterns of a part of the day and when it begins."""
     no_more_today: tuple[str, ...]
     """Patterns of not wanting to hear of it again that day."""
+    never: tuple[str, ...]
+    """Patterns of not wanting to hear of it again at all."""
 
 
 def moment_words(language: str) -> MomentWords:

@@ -32,4 +32,5 @@ WORDS = MomentWords(
         (r"\bin the morning\b|\bfirst thing\b|\bearly\b", "08:00"),
     ),
     no_more_today=(r"\bfor today\b", r"\bnot today\b", r"\bno more\b.*\btoday\b"),
+    never=(r"\bno more reminders\b", r"\bstop remind\w*\b", r"\b(?:don t|do not|never) remind me (?:again|any more)\b"),
 )  # fmt: skip

@@ -34,4 +34,11 @@ WORDS = MomentWords(
         (r"\b(?:en|a|por) la manana\b|\bprimera hora\b|\btemprano\b|\bmananita\b|\bhoras de la manana\b", "08:00"),
     ),
     no_more_today=(r"\bpor hoy\b", r"\bhoy no\b", r"\bno mas\b.*\bhoy\b", r"\bmas avisos hoy\b", r"\bde hoy no\b"),
+    never=(
+        r"\b(?:no quiero|no mas|sin|quit[ae]|apag(?:a|ue)|desactiv[ae]|silenci[ae]|elimin[ae]) (?:\w+ ){0,2}"
+        r"(?:recordatorios?|avisos?)\b",
+        r"\b(?:deja|deje|dejen) de (?:recordar\w*|avisar\w*|insistir\w*)\b",
+        r"\bno (?:me|nos) (?:lo |la )?(?:recuerd\w+|avis\w+) (?:mas|nunca)\b",
+        r"\bno (?:me|nos) vuelvas? a (?:recordar|avisar)\b|\bnunca mas\b",
+    ),
 )  # fmt: skip
