@@ -33,6 +33,7 @@ CASES: tuple[tuple[str, dict[str, Any]], ...] = (
     ("parados desde octubre", {"flags": ["stalled"], "period": ("stage_since", "2026-10-01", None)}),
     ("oportunidades de 30 a 60 millones", {"min_value": 30_000_000, "max_value": 60_000_000}),
     ("excepto las de hunting, cuánto suma el pipeline", {"stages": OPEN[1:]}),
+    ("de seguros bolivar mayores a 200 millones", {"clients": ["Seguros Bolívar"], "min_value": 200_000_000}),
     ("", {"intent": "pipeline_status", "stages": OPEN}),
     ("🙈", {"intent": "pipeline_status", "stages": OPEN}),
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from bot.core.pipeline.questions.hearing import Hearing
@@ -10,14 +11,16 @@ from bot.core.pipeline.questions.words import Cue
 from bot.core.values import find_numbers, find_values
 from bot.core.values.mentions import Kind, Mention
 from bot.core.values.reading import NumberRange, Reading
+from bot.core.values.tokens import Token
 
+APART = ";"
 LEAST = 10_000
 """From here on a range is of money: «desde 20 hasta 60 millones» is no date."""
 
 
 def mentioned(hearing: Hearing, setting: Setting) -> tuple[Mention, ...]:
     """Return dates, money and numbers in order; offsets are those of the question."""
-    text = _without_closing_verbs(hearing)
+    text = _readable(hearing)
     found = find_values(text, setting.today, setting.calendar, setting.language)
     amounts = [one for one in find_numbers(text, setting.language) if _is_range_of_money(one)]
     kept = [
@@ -33,18 +36,25 @@ def mentioned(hearing: Hearing, setting: Setting) -> tuple[Mention, ...]:
     return tuple(sorted([*kept, *added], key=lambda one: one.reading.start))
 
 
-def _without_closing_verbs(hearing: Hearing) -> str:
-    """Blank the verbs, and nouns that end no period.
+def _readable(hearing: Hearing) -> str:
+    """Blank names («Seguros Bolívar» is no currency), verbs of closing, and nouns that end no period.
 
     «cierra en enero» asks what closes in January; said as an answer it would be a range that ends there.
     """
     text = hearing.text
+    for at in hearing.taken:
+        text = _blanked(text, hearing.tokens.items[at : at + 1])
     for heard in hearing.of(Cue.CLOSING):
         items = hearing.tokens.items[heard.start : heard.end]
         if len(items) > 1 or items[0].text not in hearing.words.closing_nouns:
-            start, end = items[0].start, items[-1].end
-            text = text[:start] + " " * (end - start) + text[end:]
+            text = _blanked(text, items)
     return text
+
+
+def _blanked(text: str, items: Sequence[Token]) -> str:
+    """Return the text of the same length with those words out and what stood beside them kept apart."""
+    start, end = items[0].start, items[-1].end
+    return text[:start] + APART.ljust(end - start) + text[end:]
 
 
 def _is_range_of_money(one: Reading[Any]) -> bool:
