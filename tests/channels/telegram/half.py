@@ -99,14 +99,14 @@ def _take_one(uow: UnitOfWork) -> Inbound | None:
 
 
 @asynccontextmanager
-async def half(tg: FakeTelegram, folder: Path, **settings: Any) -> AsyncIterator[Half]:
+async def half(tg: FakeTelegram, folder: Path, *, token: str = "", **settings: Any) -> AsyncIterator[Half]:
     """Yield the channel, hearing by polling, with the demo directory."""
     transactions, wording, clock = MemoryTransactions(), CatalogueWording(), _Clock()
     await transactions.run(lambda uow: seed_demo(uow, "es"))
     told = {"album_seconds": 0.4, "folder": folder / "incoming", "languages": ("en", "es"), **settings}
     wake = asyncio.Event()
     needs = TelegramDependencies(
-        TelegramSettings(tg.token, tg.base_url, tg.base_file_url, **told), transactions,
+        TelegramSettings(token or tg.token, tg.base_url, tg.base_file_url, **told), transactions,
         AgeVault(folder / "vault", load_identity(folder, None)), wording, clock, wake.set,
     )  # fmt: skip
     app = TelegramApp(needs)
