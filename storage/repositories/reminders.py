@@ -21,13 +21,14 @@ _REMOVE = sa.delete(_T).where(_T.c.key == sa.bindparam("gone"))
 _NEXT = sa.select(_T.c.due_at).where(_T.c.due_at.is_not(None)).order_by(_T.c.due_at).limit(1)
 _IS_DUE = _T.c.due_at <= sa.bindparam("now", type_=_T.c.due_at.type)
 _FIRST_OF_EACH = sa.select(sa.func.min(_T.c.key)).where(_IS_DUE).group_by(_T.c.receiver)
-_LANE = (
-    sa.select(_T.c.receiver)
+_LANE = {
+    "sqlite": sa.select(_T.c.receiver).where(_IS_DUE).order_by(_T.c.due_at).limit(1),  # it has one writer
+    "postgresql": sa.select(_T.c.receiver)
     .where(_T.c.key.in_(_FIRST_OF_EACH), _IS_DUE)
-    .order_by(_T.c.key)
+    .order_by(_T.c.due_at)
     .limit(1)
-    .with_for_update(skip_locked=True)  # SQLite has one writer and leaves it out
-)
+    .with_for_update(skip_locked=True),
+}
 """The first due row of a receiver stands for all of them: who holds it holds the receiver."""
 _DUE = (
     _BODIES.where(_T.c.receiver == sa.bindparam("to"), _IS_DUE)
@@ -64,7 +65,7 @@ class SqlReminders:
 
     def claim(self, now: datetime, limit: int = 100) -> list[Reminder]:
         """Return the due rows of one receiver, locked until this transaction ends."""
-        receiver = self._connection.execute(_LANE, {"now": now}).scalar()
+        receiver = self._connection.execute(_LANE[self._connection.dialect.name], {"now": now}).scalar()
         if receiver is None:
             return []
         values = {"to": receiver, "now": now, "limit": limit}
