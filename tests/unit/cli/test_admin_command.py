@@ -65,6 +65,23 @@ def test_people_are_imported_and_bound(terminal: Terminal, people_file: str) -> 
     assert terminal.json("admin", "people", "bind", "ana", "telegram:77")["user"] == "77"
 
 
+def test_an_invitation_is_new_each_time_and_can_be_revoked(terminal: Terminal, people_file: str) -> None:
+    terminal.json("admin", "people", "import", people_file)
+    first, second = (terminal.json("admin", "people", "invite", "ana") for _ in range(2))
+
+    assert first["token"] != second["token"]
+    assert "/start " in terminal.words("admin", "people", "invite", "ana")
+    assert terminal.json("admin", "people", "invite", "ana", "--revoke")["revoked"] is True
+
+
+def test_an_account_is_taken_from_its_person(terminal: Terminal, people_file: str) -> None:
+    terminal.json("admin", "people", "import", people_file)
+    terminal.json("admin", "people", "bind", "ana", "telegram:77")
+
+    assert terminal.json("admin", "people", "unbind", "telegram:77") == {"handle": "ana"}
+    assert "no está vinculada con nadie" in terminal.words("admin", "people", "unbind", "telegram:77")
+
+
 def test_an_import_with_a_problem_says_where(terminal: Terminal, tmp_path: Path) -> None:
     wrong = tmp_path / "wrong.csv"
     wrong.write_text(PEOPLE.replace("credito", "legal"), encoding="utf-8")
@@ -79,6 +96,7 @@ def test_an_import_with_a_problem_says_where(terminal: Terminal, tmp_path: Path)
     ("typed", "said"),
     [
         (("admin", "people", "bind", "zoe", "telegram:1"), "no hay nadie con el identificador zoe"),
+        (("admin", "people", "invite", "zoe"), "no hay nadie con el identificador zoe"),
         (("admin", "people", "import", "/nowhere.csv"), "no se puede leer el archivo /nowhere.csv"),
         (("admin", "copy-db", "mysql://x/y"), "debe ser sqlite o postgresql"),
         (("admin", "copy-db", "nothing"), "la dirección de la base de datos no es válida"),
