@@ -56,7 +56,7 @@ class Settings(BaseSettings):
     holidays_country: str = "CO"
     holidays_added: tuple[date, ...] = ()
     holidays_removed: tuple[date, ...] = ()
-    intent_threshold: Annotated[float, Field(gt=0, lt=1)] = 0.40
+    intent_threshold: Annotated[float, Field(gt=0, lt=1)] = 0.50
     transcript_days: Annotated[int, Field(ge=0, le=365)] = 30  # of the last turns; 0 keeps none
     unclear_days: Annotated[int, Field(ge=0, le=365)] = 90  # of masked sentences to learn from; 0 keeps none
     unclear_most: Annotated[int, Field(ge=1, le=100_000)] = 2000

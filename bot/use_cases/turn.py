@@ -49,7 +49,7 @@ class Services:
     template: Callable[
         [str, tuple[str, ...], tuple[str, ...], str], Document
     ]  # kind, channels, variables, language → file in the vault
-    threshold: float = 0.45  # below it an intent is a guess (models/REPORT.md)
+    threshold: float = 0.50  # below it an intent is a guess (models/REPORT.md)
     institution: str = "ICETEX"
     language: str = "es"  # of rooms, where no one person is addressed
     keeping: Keeping = Keeping()

@@ -108,7 +108,8 @@ WORDS = FormWords(
         ),
         "pause": (
             "pausar", "pausa", "guardar y salir", "sigo luego", "seguimos luego", "sigo mas tarde", "despues sigo",
-            "luego sigo",
+            "luego sigo", "la pauso", "mejor la pauso", "pausala", "mejor pausala", "pausemosla", "dejala en pausa",
+            "mejor la dejo en pausa", "la dejo en pausa",
         ),
         "resume_draft": ("continuar", "continua", "continuemos", "sigamos", "retomar", "seguir", "retomemos"),
         "show_summary": (
