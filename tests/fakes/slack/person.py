@@ -191,17 +191,17 @@ class Person:
         """Leave the workspace for good."""
         self.user.deleted = True
 
-    async def sees(self, words: str, within: float = 5.0) -> Message:
+    async def sees(self, words: str, within: float = 30.0) -> Message:
         """Return the newest message that says so, waiting for it. Raises AssertionError."""
         found = await self.world.bell.until(lambda: self._sight.find(words), within)
         assert found is not None
         return found
 
-    async def sees_modal(self, words: str = "", within: float = 5.0) -> View:
+    async def sees_modal(self, words: str = "", within: float = 30.0) -> View:
         """Return the modal that says so, waiting for it."""
         return await self.world.bell.until(lambda: _saying(self.modal, words), within) or self._in_front()
 
-    async def sees_home(self, words: str = "", within: float = 5.0) -> View:
+    async def sees_home(self, words: str = "", within: float = 30.0) -> View:
         """Return the Home that says so, waiting for it."""
         found = await self.world.bell.until(lambda: _saying(self.home, words), within)
         assert found is not None

@@ -122,7 +122,7 @@ class FakeTelegram:
         """Let the bot have an update once more."""
         self.world.updates.add_again(update)
 
-    async def until(self, found: Callable[[], T], within: float = 5.0) -> T:
+    async def until(self, found: Callable[[], T], within: float = 30.0) -> T:
         """Return the first true value of `found`, asked after every change; AssertionError after real seconds."""
         return await self.world.bell.until(found, within)
 

@@ -171,7 +171,7 @@ class Person:
 
     async def sees(
         self, words: str = "", *, with_button: str = "", chat: Group | None = None, after: Message | None = None,
-        within: float = 5.0,
+        within: float = 30.0,
     ) -> Message:  # fmt: skip
         """Return the newest message of the bot's that says so, once there is one; AssertionError else."""
 
@@ -187,7 +187,7 @@ class Person:
         assert message is not None
         return message
 
-    async def toast(self, words: str = "", *, within: float = 5.0) -> Toast:
+    async def toast(self, words: str = "", *, within: float = 30.0) -> Toast:
         """Return the answer to the last press, once there is one that says so."""
 
         def found() -> Toast | None:
