@@ -16,7 +16,7 @@ import httpx
 
 from bot.config import Settings
 from bot.play import deeds, expectations
-from bot.play.client import SandboxClient
+from bot.play.ports import Process
 from bot.play.relay import Relay
 from bot.play.script import Script, Step
 from bot.play.stage import Stage, Unmet
@@ -110,31 +110,44 @@ async def play_all(scripts: Sequence[Script], settings: Settings) -> list[Outcom
 
 
 async def play(script: Script, settings: Settings, rasa_url: str, rasa_token: str) -> Outcome:
-    """Play one script on a fresh database."""
+    """Play one script in the sandbox, on a fresh database."""
+    with tempfile.TemporaryDirectory(prefix="pregonero-play-", ignore_cleanup_errors=True) as folder:
+        async with relay_to(rasa_url) as relay:
+            return await play_on(script, Worker(Path(folder), relay.url, rasa_token), relay, settings)
+
+
+@asynccontextmanager
+async def relay_to(rasa_url: str) -> AsyncIterator[Relay]:
+    """Yield a relay before Rasa."""
     address = urlsplit(rasa_url)
     relay = Relay(address.hostname or "127.0.0.1", address.port or 80)
     await relay.up()
-    with tempfile.TemporaryDirectory(prefix="pregonero-play-", ignore_cleanup_errors=True) as folder:
-        worker = Worker(Path(folder), relay.url, rasa_token)
-        try:
-            await worker.start(_start_of(script, settings))
-            stage = Stage(script.path.parent, worker, SandboxClient(worker.url), relay)
-            await stage.meet()
-            failed = await perform(stage, script)
-            records, unanswered = await final_records(stage, len(script.steps))
-            failed = failed or unanswered
-            await stage.client.close()
-            if failed:
-                _show_log(worker)
-            return _outcome(script, stage, records, failed)
-        finally:
-            await worker.kill()
-            await relay.down()
+    try:
+        yield relay
+    finally:
+        await relay.down()
 
 
-def _show_log(worker: Worker) -> None:
+async def play_on(script: Script, worker: Process, relay: Relay, settings: Settings) -> Outcome:
+    """Play one script with a bot that is not started yet; its process does not outlive this."""
+    try:
+        await worker.start(_start_of(script, settings))
+        stage = Stage(script.path.parent, worker, worker.client(), relay)
+        await stage.meet()
+        failed = await perform(stage, script)
+        records, unanswered = await final_records(stage, len(script.steps))
+        failed = failed or unanswered
+        await stage.client.close()
+        if failed:
+            _show_log(worker)
+        return _outcome(script, stage, records, failed)
+    finally:
+        await worker.kill()
+
+
+def _show_log(worker: Process) -> None:
     """Pass what the bot's process complained of on to the operator."""
-    lines = (worker.folder / "worker.log").read_text(encoding="utf-8", errors="replace").splitlines()
+    lines = worker.log().splitlines()
     for line in [line for line in lines if "action=http_request" not in line][-40:]:
         sys.stderr.write(f"{line}\n")
 

@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.play.chats import Chats
-from bot.play.client import SandboxClient
+from bot.play.ports import Client, Process
 from bot.play.relay import Relay
-from bot.play.worker import Worker
 
 
 class Unmet(Exception):
@@ -31,8 +30,8 @@ class Stage:
     """Where a script is played."""
 
     folder: Path  # of the script: uploads are relative to it
-    worker: Worker
-    client: SandboxClient
+    worker: Process
+    client: Client
     relay: Relay
     chats: Chats = field(default_factory=Chats)
     members: dict[str, frozenset[str]] = field(default_factory=dict)  # rooms by handle
@@ -81,7 +80,7 @@ class Stage:
         await self.look()
         await self.client.close()
         await self.worker.restart(datetime.fromisoformat(self.now))
-        self.client = SandboxClient(self.worker.url)
+        self.client = self.worker.client()
 
     async def brief(self, folio: str | None) -> dict[str, Any]:
         """Return the Brief of that folio, else the requester's newest. Raises `Unmet`."""

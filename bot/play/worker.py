@@ -16,6 +16,7 @@ import httpx
 
 from bot.core.text import say
 from bot.errors import BotError
+from bot.play.client import SandboxClient
 
 START_SECONDS = 60.0
 
@@ -42,8 +43,7 @@ class Worker:
     async def start(self, now: str | None) -> None:
         """Start the process with its clock at *now* and wait until it answers. Raises `WorkerFailed`."""
         self.port = _free_port()
-        log = self.folder / "worker.log"
-        with log.open("ab") as output:
+        with self._log.open("ab") as output:
             self.process = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-m", "bot", "sandbox", "--port", str(self.port), "--json"),
                 env=self._environment(now),
@@ -51,7 +51,19 @@ class Worker:
                 stdout=output,
                 stderr=output,
             )
-        await self._ready(log)
+        await self._ready()
+
+    @property
+    def _log(self) -> Path:
+        return self.folder / "worker.log"
+
+    def log(self) -> str:
+        """Return what it has logged."""
+        return self._log.read_text(encoding="utf-8", errors="replace")
+
+    def client(self) -> SandboxClient:
+        """Return the chats of the process as it runs now."""
+        return SandboxClient(self.url)
 
     def _environment(self, now: str | None) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if name != "PREGONERO_DATABASE_URL"}
@@ -62,7 +74,7 @@ class Worker:
         }
         return {**kept, **given, **({"PREGONERO_NOW": now} if now else {})}
 
-    async def _ready(self, log: Path) -> None:
+    async def _ready(self) -> None:
         deadline = asyncio.get_running_loop().time() + START_SECONDS
         async with httpx.AsyncClient(timeout=5.0) as client:
             while asyncio.get_running_loop().time() < deadline:
@@ -73,7 +85,7 @@ class Worker:
                         return
                 except httpx.TransportError:
                     await asyncio.sleep(0.05)
-        said = await asyncio.to_thread(log.read_text, "utf-8", "replace")
+        said = await asyncio.to_thread(self.log)
         raise WorkerFailed(say("error.not_started", log=said[-800:]))
 
     async def kill(self) -> None:
