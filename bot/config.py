@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -74,9 +74,17 @@ class Settings(BaseSettings):
     telegram_base_url: str = "https://api.telegram.org/bot"
     telegram_base_file_url: str = "https://api.telegram.org/file/bot"
     telegram_local: bool = False  # a Bot API server of the institution's own: files are paths, no 20 MB limit
-    telegram_ocm_chat: str = ""
+    telegram_local_root: Path | None = None  # its folder, as this machine sees it; nothing outside is read
+    telegram_ocm_chat: str = ""  # CHAT, or CHAT/TOPIC of a forum
+    telegram_ocm_topics: Literal["none", "kind", "case"] = (
+        "none"  # a forum's topics: one for each kind or case
+    )
     currency: Literal["COP", "MXN", "USD"] = "COP"  # of the sales pipeline
     sales_monthly_goal: Annotated[float | None, Field(gt=0)] = None
+    sales_digest_weekday: Annotated[int, Field(ge=0, le=6)] = (
+        0  # the digest before the follow-up meeting; 0: Monday
+    )
+    sales_digest_at: time = time(8)
     smtp_url: SecretStr = SecretStr("")
     attachment_megabytes: Annotated[int, Field(ge=1, le=2000)] = 50
 

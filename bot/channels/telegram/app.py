@@ -26,6 +26,7 @@ from bot.channels.telegram.receive import ALLOWED, Receiver
 from bot.channels.telegram.send import CLOUD_UPLOAD, LOCAL_UPLOAD, TelegramSender
 from bot.channels.telegram.settings import WEBHOOK_PATH, TelegramSettings
 from bot.channels.telegram.take import Taker
+from bot.channels.telegram.topics import Topics
 from bot.channels.telegram.webhook import Webhook
 from bot.core.messages import Identity
 from bot.core.text import say
@@ -72,7 +73,8 @@ class TelegramApp:
         )
         self._receiver = Receiver(settings, needs.transactions, self._desk, self._queries, needs.checkpoint)
         most = LOCAL_UPLOAD if settings.is_local else CLOUD_UPLOAD
-        self.sender = TelegramSender(courier, self._queries, forms, needs.vault, needs.wording, most)
+        topics = Topics(courier, needs.wording, settings.ocm_topics)
+        self.sender = TelegramSender(courier, self._queries, forms, needs.vault, needs.wording, topics, most)
         self.door = TelegramDoor(bot, settings, needs.vault, self._http, needs.checkpoint)
 
     def routes(self) -> list[BaseRoute]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from telegram import Bot
 from telegram.error import RetryAfter
@@ -24,7 +24,7 @@ SLACK_SECONDS = 10.0
 class Client:
     """The bot's account, and the connections that its calls go by."""
 
-    bot: Bot
+    bot: Bot = field(repr=False)  # its text holds the token
     requests: tuple[HTTPXRequest, HTTPXRequest]
 
     async def close(self) -> None:

@@ -17,7 +17,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 
 from bot.channels.telegram.client import seconds_of
 from bot.channels.telegram.limits import Limits
-from bot.channels.telegram.memory import MOVED, Memory, erase, note, write
+from bot.channels.telegram.memory import MOVED, TOPIC, Memory, erase, note, write
 from bot.channels.telegram.places import Spot, room_at, spot_of
 from bot.channels.telegram.settings import PLATFORM
 from bot.core.people import ROOMS
@@ -46,7 +46,7 @@ class NotSent(DeliveryFailed):
 class Courier:
     """Writes, rewrites and takes back single messages. Raises `RetryLater`, `ReceiverGone`, `DeliveryFailed`."""
 
-    bot: Bot
+    bot: Bot = field(repr=False)  # its text holds the token
     limits: Limits
     memory: Memory
     _locks: defaultdict[int, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
@@ -114,6 +114,20 @@ class Courier:
         except ReceiverGone as error:
             raise MessageGone from error
 
+    async def begin_topic(self, chat: int, name: str) -> int | None:
+        """Begin a topic of a forum and return its number, None where the bot may not or the chat is no forum."""
+        await self.limits.admit(chat)
+        try:
+            return (await self.bot.create_forum_topic(chat, name)).message_thread_id
+        except (BadRequest, Forbidden) as error:
+            _log.error(
+                "no topic can be begun: %s; General is used", type(error).__name__,
+                extra={"action": "telegram_no_topic"},
+            )  # fmt: skip
+            return None
+        except TelegramError as error:
+            raise self._meaning(error, chat) from error
+
     async def now_at(self, spot: Spot) -> Spot:
         """Return where a chat is now: a group that became a supergroup has another id."""
         moved = await self.memory.get(MOVED, str(spot.chat)) if spot.chat < 0 else None
@@ -134,6 +148,7 @@ class Courier:
             _log.warning(
                 "topic %d is gone; General is used", spot.topic, extra={"action": "telegram_topic_gone"}
             )
+            await self.memory.run(lambda uow: forget_topic(uow, spot))
             return await self._write(replace(spot, topic=None), send)
         except TelegramError as error:
             raise self._meaning(error, spot.chat) from error
@@ -180,6 +195,14 @@ def move(uow: UnitOfWork, old: int, new: int) -> None:
         if at is not None and at.platform == PLATFORM and spot_of(at).chat == old:
             uow.people.bind_room(code, room_at(str(new)))
     _log.warning("a group has moved", extra={"action": "telegram_group_moved"})
+
+
+def forget_topic(uow: UnitOfWork, spot: Spot) -> None:
+    """Forget a topic that is there no more: its next card begins another."""
+    kept = note(uow, TOPIC, f"{spot.chat}/{spot.topic}")
+    if kept is not None:
+        erase(uow, TOPIC, f"{spot.chat}/{kept['key']}")
+        erase(uow, TOPIC, f"{spot.chat}/{spot.topic}")
 
 
 def _reply(message: int | None) -> ReplyParameters | None:

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from bot.channels.telegram.courier import Courier
-from bot.channels.telegram.heard import Heard, Pressed, SentFile, SentOther, Wrote, read_update
+from bot.channels.telegram.heard import Heard, Pressed, SentFile, SentOther, Wrote
 from bot.channels.telegram.keyboards import markup
 from bot.channels.telegram.queries import Queries
+from bot.channels.telegram.reading import read_update
 from bot.channels.telegram.settings import PLATFORM, TelegramSettings
 from bot.channels.telegram.take import NOTHING, After, Taker
 from bot.errors import DeliveryFailed, StorageUnavailable

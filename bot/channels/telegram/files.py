@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
@@ -21,6 +22,7 @@ from bot.core.text import say
 from bot.errors import DeliveryFailed, FileRefused
 from bot.use_cases.ports import Vault, Visitor
 
+_log = logging.getLogger(__name__)
 READ_SECONDS = 30.0
 
 
@@ -28,7 +30,7 @@ READ_SECONDS = 30.0
 class TelegramDoor:
     """Implements `ports.Door`: Telegram proves an account's number, and nothing of whose it is."""
 
-    bot: Bot
+    bot: Bot = field(repr=False)  # its text holds the token
     settings: TelegramSettings
     vault: Vault
     http: httpx.AsyncClient
@@ -87,6 +89,7 @@ class TelegramDoor:
 
     def _keep_local(self, file: RemoteFile, path: Path) -> IncomingFile:
         """Take the file that a Bot API server of the institution's own laid down on a disk we share."""
+        path = self._confined(file, path)
         try:
             with path.open("rb") as stream:
                 kept = self._keep(file, stream)
@@ -95,3 +98,19 @@ class TelegramDoor:
         with suppress(OSError):
             path.unlink()  # the server keeps its copies for ever
         return kept
+
+    def _confined(self, file: RemoteFile, path: Path) -> Path:
+        """Return where the file really is, within the server's folder. Raises `FileRefused` where it is outside.
+
+        Without a root of its own in the settings that is the folder named by the bot's token, as the server makes it.
+        """
+        real, own = path.resolve(), (self.settings.token, self.settings.token.replace(":", "~"))
+        roots = (
+            (self.settings.local_root,)
+            if self.settings.local_root
+            else tuple(one for one in path.parents if one.name in own)
+        )
+        if any(real.is_relative_to(root.resolve()) for root in roots):
+            return real
+        _log.error("a path outside the server's folder", extra={"action": "telegram_path_outside"})
+        raise FileRefused(say("telegram.file_gone", name=file.name))

@@ -16,6 +16,7 @@ SHEETS = "sheets"  # CHAT:card → {"sha256"}: documents that stand beside a car
 KEYS = "keys"  # CHAT/MESSAGE → a keyboard that unfolds
 FORM = "form"  # user → the form that they fill in
 MOVED = "moved"  # old chat → {"chat"}
+TOPIC = "topic"  # CHAT/kind:analyst or CHAT/case:BRIEF → {"topic"}; CHAT/TOPIC → {"key"}
 ABOUT = "about"  # "bot" → {"username"}
 WARNED = "warned"  # CHAT/MESSAGE → {}: an edit that was answered
 KEPT_DAYS = {SENT: 2, FORM: 2, WARNED: 7, KEYS: 120, CARD: 400, SHEETS: 400}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from telegram import Bot
@@ -24,7 +24,7 @@ METHOD = "getupdates"  # raw: an update that the library cannot read must not ho
 class Polling:
     """The loop; the backlog of a time when the bot was away is taken first."""
 
-    bot: Bot
+    bot: Bot = field(repr=False)  # its text holds the token
     receiver: Receiver
     offset: int = 0
     _pause: float = FIRST_PAUSE

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.channels.telegram.desk import Desk
-from bot.channels.telegram.heard import owner_of, query_of
 from bot.channels.telegram.queries import Queries
+from bot.channels.telegram.reading import owner_of, query_of
 from bot.channels.telegram.settings import PLATFORM, TelegramSettings
 from bot.use_cases.ports import Transactions, UnitOfWork
 

@@ -19,6 +19,7 @@ from bot.channels.telegram.places import Ref, Spot, message_key, query_at, spot_
 from bot.channels.telegram.queries import Queries
 from bot.channels.telegram.render import Drawn, draw
 from bot.channels.telegram.settings import MEGABYTE
+from bot.channels.telegram.topics import Topics
 from bot.core.replies import Document, Reply
 from bot.core.text import say
 from bot.use_cases.ports import Outgoing, UnitOfWork, Vault, Wording
@@ -35,6 +36,7 @@ class TelegramSender:
     forms: Forms
     vault: Vault
     wording: Wording
+    topics: Topics
     most_bytes: int = CLOUD_UPLOAD
     _unsent: set[str] = field(default_factory=set)  # keys whose last try surely did not arrive
 
@@ -51,6 +53,8 @@ class TelegramSender:
         self._unsent.discard(outgoing.key)
         try:
             async with self.courier.alone(spot.chat):
+                if standing or not reply.quiet:
+                    spot = await self.topics.spot(outgoing, spot)
                 if standing:
                     return await self._rewrite(outgoing, drawn, spot, Ref.read(standing))
                 return await self._post(outgoing, drawn, spot)

@@ -23,7 +23,9 @@ class TelegramSettings:
     secret: str = field(default="", repr=False)
     public_url: str = ""
     is_local: bool = False
+    local_root: Path | None = None  # where that server keeps its files; by default the folder of the token
     ocm_chat: str = ""
+    ocm_topics: str = "none"  # none | kind | case: how the room's forum is parted
     attachment_megabytes: int = 50
     language: str = "es"
     languages: tuple[str, ...] = ("es",)

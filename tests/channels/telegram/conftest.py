@@ -18,9 +18,11 @@ import pytest
 
 from bot.channels.telegram.places import identity_of
 from bot.config import Settings
+from bot.core.messages import Command
 from bot.database import in_one_transaction
 from bot.directory.demo import seed_demo
 from bot.use_cases.ports import UnitOfWork
+from tests.channels.telegram.half import Half, half
 from tests.conftest import RunningRasa
 from tests.fakes.telegram import FakeTelegram, Group, Person
 
@@ -158,3 +160,28 @@ async def clever_bot(tmp_path: Path, rasa: RunningRasa) -> AsyncIterator[Telegra
     async with FakeTelegram() as tg:
         async for bot in running_bot(tmp_path, rasa, tg):
             yield bot
+
+
+@pytest.fixture
+async def tg() -> AsyncIterator[FakeTelegram]:
+    """A Telegram that counts nothing."""
+    async with FakeTelegram() as running:
+        running.limits.is_on = False
+        yield running
+
+
+@pytest.fixture
+async def bot(tg: FakeTelegram, tmp_path: Path) -> AsyncIterator[Half]:
+    """The channel alone, in this process."""
+    async with half(tg, tmp_path) as running:
+        yield running
+
+
+@pytest.fixture
+async def ana(tg: FakeTelegram, bot: Half) -> Person:
+    """A person whom the channel knows as an analyst."""
+    person = tg.person("Ana")
+    await bot.bind(person, "analyst")
+    await person.start()
+    await bot.next(Command)
+    return person

@@ -18,6 +18,7 @@ from bot.channels.telegram.places import identity_of
 from bot.channels.telegram.queries import Queries
 from bot.channels.telegram.send import TelegramSender
 from bot.channels.telegram.settings import TelegramSettings
+from bot.channels.telegram.topics import Topics
 from bot.core.messages import Identity
 from bot.core.replies import Reply
 from bot.core.reply_actions import actions_of
@@ -68,7 +69,7 @@ async def parts(tg: FakeTelegram, vault: AgeVault) -> AsyncIterator[Parts]:
     queries = Queries(client.bot)
     courier = Courier(client.bot, Limits(), Memory(transactions))
     forms = Forms(courier, wording)
-    sender = TelegramSender(courier, queries, forms, vault, wording)
+    sender = TelegramSender(courier, queries, forms, vault, wording, Topics(courier, wording))
     yield Parts(settings, client, transactions, vault, courier, queries, forms, sender)
     await queries.close()
     await client.close()

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-
-import pytest
 
 from bot.channels.telegram.form_state import FormState
 from bot.channels.telegram.memory import FORM
@@ -25,28 +22,6 @@ FIELDS = tuple(
     for code in ("name", "objective")
 )
 CORRECTIONS = FormInput("corrections", "corrections", say("form.corrections"), required=False, fields=FIELDS)
-
-
-@pytest.fixture
-async def tg() -> AsyncIterator[FakeTelegram]:
-    async with FakeTelegram() as running:
-        running.limits.is_on = False
-        yield running
-
-
-@pytest.fixture
-async def bot(tg: FakeTelegram, tmp_path: Path) -> AsyncIterator[Half]:
-    async with half(tg, tmp_path) as running:
-        yield running
-
-
-@pytest.fixture
-async def ana(tg: FakeTelegram, bot: Half) -> Person:
-    person = tg.person("Ana")
-    await bot.bind(person, "analyst")
-    await person.start()
-    await bot.next(Command)
-    return person
 
 
 def _form(*inputs: FormInput) -> Reply:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -144,8 +145,7 @@ async def test_p23_a_document_is_sent_once_beside_its_card(ana: Person, bot: Par
 
 
 async def test_p23_a_document_that_is_too_large_is_told_of(ana: Person, bot: Parts) -> None:
-    small = type(bot.sender)(bot.courier, bot.queries, bot.forms, bot.vault, bot.sender.wording, 3)
-    bot.sender = small
+    bot.sender = replace(bot.sender, most_bytes=3)
     await bot.send(Reply(ME, ("Aquí está",), documents=(_document(bot),)), ana.id)
 
     assert "no lo puedo enviar por aquí" in ana.newest.text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,13 +14,6 @@ from bot.errors import SettingsInvalid
 from bot.use_cases.ports import UnitOfWork
 from tests.channels.telegram.half import ROOM, half
 from tests.fakes.telegram import FakeTelegram
-
-
-@pytest.fixture
-async def tg() -> AsyncIterator[FakeTelegram]:
-    async with FakeTelegram() as running:
-        running.limits.is_on = False
-        yield running
 
 
 async def test_the_room_may_be_a_topic_of_a_forum(tg: FakeTelegram, tmp_path: Path) -> None:

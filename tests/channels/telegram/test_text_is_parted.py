@@ -7,8 +7,8 @@ from html import unescape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.telegram.heard import LONGEST_NAME, file_name
 from bot.channels.telegram.lines import MOST_ENTITIES, Span, html_of, messages_of, plain, units
+from bot.channels.telegram.reading import LONGEST_NAME, file_name
 
 LETTERS = st.text(alphabet="aé ñ😀<&>\n👩‍👧", max_size=300)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -18,28 +17,6 @@ from tests.channels.telegram.half import ROOM, Half, half
 from tests.fakes.telegram import FakeTelegram, Group, Person
 
 MEGABYTE = 1024 * 1024
-
-
-@pytest.fixture
-async def tg() -> AsyncIterator[FakeTelegram]:
-    async with FakeTelegram() as running:
-        running.limits.is_on = False
-        yield running
-
-
-@pytest.fixture
-async def bot(tg: FakeTelegram, tmp_path: Path) -> AsyncIterator[Half]:
-    async with half(tg, tmp_path) as running:
-        yield running
-
-
-@pytest.fixture
-async def ana(tg: FakeTelegram, bot: Half) -> Person:
-    person = tg.person("Ana")
-    await bot.bind(person, "analyst")
-    await person.start()
-    await bot.next(Command)
-    return person
 
 
 @pytest.fixture
@@ -251,6 +228,26 @@ async def test_t20_a_server_of_ones_own_hands_files_over_on_disk(tmp_path: Path)
 
     assert kept.size == 60 * MEGABYTE
     assert tg.rejections == []
+
+
+@pytest.mark.parametrize("place", ["outside.csv", "token/../outside.csv", "token/link.csv"])
+async def test_t20_a_path_outside_the_servers_folder_is_not_read(tmp_path: Path, place: str) -> None:
+    server = tmp_path / "server"
+    async with FakeTelegram(local_dir=server) as tg, half(tg, tmp_path, is_local=True) as bot:
+        ana = tg.person("Ana")
+        await bot.bind(ana, "analyst")
+        sent = await ana.send_document(("base.csv", b"x"))
+        (server / tg.token).mkdir(parents=True)
+        (server / "outside.csv").write_bytes(b"secret")
+        (server / tg.token / "link.csv").symlink_to(server / "outside.csv")
+        body = await bot.body()
+        assert isinstance(body, RemoteUpload)
+        path = server / place.replace("token", tg.token)
+        with pytest.raises(FileRefused):
+            bot.app.door._keep_local(body.files[0], path)
+
+    assert sent[0].file is not None
+    assert (server / "outside.csv").read_bytes() == b"secret"
 
 
 async def test_p39_a_group_that_moved_takes_its_room_along(tg: FakeTelegram, bot: Half, ana: Person) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -12,21 +10,8 @@ from bot.channels.telegram.places import identity_of
 from bot.core.messages import Command, TextMessage
 from bot.core.replies import Action, Button, Reply
 from bot.use_cases.bind_account import digest_of, unbind
-from tests.channels.telegram.half import ROOM, Half, half
+from tests.channels.telegram.half import ROOM, Half
 from tests.fakes.telegram import FakeTelegram, Person
-
-
-@pytest.fixture
-async def tg() -> AsyncIterator[FakeTelegram]:
-    async with FakeTelegram() as running:
-        running.limits.is_on = False
-        yield running
-
-
-@pytest.fixture
-async def bot(tg: FakeTelegram, tmp_path: Path) -> AsyncIterator[Half]:
-    async with half(tg, tmp_path) as running:
-        yield running
 
 
 @pytest.fixture

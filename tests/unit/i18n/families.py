@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import product
 
+from bot.attachments.pipeline_sheet import SUMMARY
 from bot.attachments.template_words import KEYS
 from bot.channels.sandbox.page_words import PAGE_WORDS, SCRIPT_WORDS
 from bot.channels.telegram.commands import MENU
+from bot.channels.telegram.topics import HUMAN, REVIEW
 from bot.core.bases.meanings import Meaning
 from bot.core.bases.report import ErrorCode, Verdict
 from bot.core.bases.survey import Problem
@@ -18,13 +20,14 @@ from bot.core.forms.words import form_words
 from bot.core.glossary.themes import THEMES
 from bot.core.people import ROOMS
 from bot.core.pipeline.filters import GAPS, Flag, PeriodField
-from bot.core.pipeline.stages import ServiceType, Stage
+from bot.core.pipeline.stages import RequirementType, ServiceType, Stage, WonStep
 from bot.core.workflow import BriefState
 from bot.directory.demo import demo_people
 from bot.documents.brief_translation import HEADS
 from bot.use_cases.cards import CHECKLIST
 from bot.use_cases.clarify import OFFERABLE
 from bot.use_cases.due_topics import CLOCK_DAYS
+from bot.use_cases.pipeline_labels import COLUMNS
 from bot.use_cases.return_brief import DECISION, FREQUENT, FREQUENT_OF
 
 FIELDS = tuple(field.code for field in BRIEF.fields)
@@ -102,6 +105,10 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "rule.R7.{}": _each("rule.R7.{}", Verdict),
     "pipeline.flag.{}": _each("pipeline.flag.{}", Flag),
     "pipeline.gap.{}": _each("pipeline.gap.{}", (*GAPS, "next_step")),
+    "pipeline.column.{}": _each("pipeline.column.{}", COLUMNS),
+    "pipeline.requirement.{}": _each("pipeline.requirement.{}", RequirementType),
+    "pipeline.step.{}": _each("pipeline.step.{}", WonStep),
+    "pipeline.summary.{}": _each("pipeline.summary.{}", SUMMARY),
     "pipeline.part.{}": _each("pipeline.part.{}", PeriodField),
     "rule.{}.met": _each("rule.{}.met", ("R1", "R2", "R3", "R4", "R5", "R6", "R8", "R9", "R11")),
     "rule.{}.name": _each("rule.{}.name", {*RULES, *(field.rule for field in BRIEF.fields if field.rule)}),
@@ -115,6 +122,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "state.{}": _each("state.{}", BriefState),
     "stranger.{}": _each("stranger.{}", ("unknown", "guest", "stranger", "deactivated", "bot")),
     "telegram.command.{}": _each("telegram.command.{}", MENU),
+    "telegram.topic.{}": _each("telegram.topic.{}", {REVIEW, HUMAN}),
     "term.name.{}": _each("term.name.{}", form_words("es").terms),
     "term.{}": _each("term.{}", form_words("es").terms),
     "theme.{}": _each("theme.{}", THEMES),
