@@ -12,7 +12,7 @@ from bot.core.bases.cells import is_formula
 
 _TITLE_LONGEST = 31  # Excel's limit
 _WIDTH = 22
-_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # XML 1.0 has no place for them
+UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # XML 1.0 has no place for them
 
 
 def neutral(cell: str) -> str:
@@ -54,7 +54,7 @@ def _cell(sheet: Any, text: str, *, bold: bool) -> Any:
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
 
-    cell = WriteOnlyCell(sheet, value=_UNWRITABLE.sub("", neutral(text)))
+    cell = WriteOnlyCell(sheet, value=UNWRITABLE.sub("", neutral(text)))
     cell.number_format = "@"  # text: a phone typed over it stays a text
     if bold:
         cell.font = Font(bold=True)

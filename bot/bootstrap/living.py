@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 
 import bot.core.registered  # noqa: F401  # what rows hold can be read back
 from bot.attachments.inspector import SubprocessInspector
+from bot.attachments.pipeline_sheet import XlsxPipelineSheets
 from bot.attachments.repairer import Repairer
 from bot.attachments.template_shelf import TemplateShelf
 from bot.attachments.vault import AgeVault, load_identity
@@ -19,6 +20,7 @@ from bot.bootstrap.channel import Channel
 from bot.business_clock import BusinessClock
 from bot.config import Settings
 from bot.core.calendar import BusinessCalendar
+from bot.core.pipeline.settings import SalesSettings
 from bot.core.replies import Receiver, Reply
 from bot.core.text import say
 from bot.database import prepare_storage
@@ -107,6 +109,17 @@ def make_services(settings: Settings, vault: AgeVault) -> Services:
         institution=settings.institution,
         language=settings.language,
         keeping=Keeping(settings.transcript_days, settings.unclear_days, settings.unclear_most),
+        sales=sales_settings(settings),
+    )
+
+
+def sales_settings(settings: Settings) -> SalesSettings:
+    """Return what the institution has set for its pipeline."""
+    return SalesSettings(
+        settings.currency,
+        settings.sales_monthly_goal,
+        settings.sales_digest_weekday,
+        settings.sales_digest_at,
     )
 
 
@@ -139,6 +152,14 @@ def _assemble(settings: Settings, transactions: SqlTransactions, interpreter: Wa
     services = replace(make_services(settings, vault), heard=lambda: tuple(senders))
     inbox_wake, outbox_wake = asyncio.Event(), asyncio.Event()
     printer = TranslatingBriefPrinter(services.wording, TypstBriefPrinter())
+    workshop = Workshop(
+        transactions,
+        services,
+        printer,
+        Repairer(services.wording),
+        vault,
+        XlsxPipelineSheets(services.wording),
+    )
     converse = Converse(
         transactions,
         interpreter,
@@ -146,7 +167,7 @@ def _assemble(settings: Settings, transactions: SqlTransactions, interpreter: Wa
         vault,
         services,
         clock,
-        Workshop(transactions, services, printer, Repairer(services.wording), vault),
+        workshop,
         crash_point,
     )
 

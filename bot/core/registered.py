@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.core import brief, conversation, events, help_matters, messages, people, replies, text, unclear
-from bot.core.pipeline import opportunity
+from bot.core.pipeline import filters, opportunity
 from bot.core.reminders import rows
 from bot.core.values import reading
 from bot.core.wire import register
@@ -19,4 +19,5 @@ register(
     conversation.OpenQuestion, conversation.Conversation,
     help_matters.Exchange, help_matters.Word, help_matters.HelpMatter, unclear.UnclearSentence,
     rows.Reminder, people.Area, people.Person, events.Event, opportunity.Opportunity, reading.Money,
+    filters.Period, filters.OpportunityFilter,
 )  # fmt: skip

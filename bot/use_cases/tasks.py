@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.core.messages import Inbound, Task
+from bot.use_cases.pipeline_export import hand_export, make_export
 from bot.use_cases.ports import UnitOfWork
 from bot.use_cases.print_brief import hang_sheet, print_brief
 from bot.use_cases.receivers import address_of, language_of
@@ -17,6 +18,7 @@ from bot.use_cases.workshop import Workshop
 Prepare = Callable[[Workshop, dict[str, Any]], Awaitable[Any]]
 Finish = Callable[[Turn, dict[str, Any], Any], None]
 TASKS: dict[str, tuple[Prepare, Finish]] = {
+    "pipeline_export": (make_export, hand_export),
     "print_brief": (print_brief, hang_sheet),
     "repair_base": (repair_base, hand_repairs),
 }

@@ -22,6 +22,7 @@ from bot.core.forms.words import FormWords, form_words
 from bot.core.manner import MannerWords, manner_words
 from bot.core.messages import SYSTEM, Identity
 from bot.core.people import Person
+from bot.core.pipeline.settings import SalesSettings
 from bot.core.replies import Action, Button, Document, Form, Receiver, Reply, Section, Style
 from bot.core.rules import Context
 from bot.core.talk_words import TalkWords, talk_words
@@ -53,7 +54,9 @@ class Services:
     institution: str = "ICETEX"
     language: str = "es"  # of rooms, where no one person is addressed
     keeping: Keeping = Keeping()
+    sales: SalesSettings = field(default_factory=SalesSettings)
     heard: Callable[[], Sequence[str]] = tuple  # the platforms that this bot speaks on; none: any
+    windowed: Callable[[], Sequence[str]] = tuple  # those of them whose windows hold whole forms
 
 
 @dataclass

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from bot.core.pipeline.export import Export
 from bot.use_cases.ports import Transactions, Vault
 from bot.use_cases.sheet import SheetContent
 from bot.use_cases.turn import Services
@@ -56,6 +57,14 @@ class BaseRepairer(Protocol):
         ...
 
 
+class PipelineSheets(Protocol):
+    """Makes workbooks of opportunities."""
+
+    async def workbook(self, export: Export, language: str) -> tuple[str, bytes]:
+        """Return the file's name and its bytes."""
+        ...
+
+
 @dataclass(frozen=True)
 class Workshop:
     """What tasks are done with."""
@@ -65,3 +74,4 @@ class Workshop:
     printer: BriefPrinter
     repairer: BaseRepairer
     vault: Vault
+    sheets: PipelineSheets

@@ -52,6 +52,9 @@ class Period:
     start: date | None = None
     end: date | None = None
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "field", PeriodField(self.field))  # a row holds its value
+
 
 @dataclass(frozen=True)
 class OpportunityFilter:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import bot.core.registered  # noqa: F401  # what rows hold can be read back
+from bot.attachments.pipeline_sheet import XlsxPipelineSheets
 from bot.core.brief import Brief
 from bot.core.calendar import BusinessCalendar
 from bot.core.conversation import Conversation
@@ -69,7 +70,10 @@ class Chats:
             template=template,
             keeping=keeping,
         )
-        workshop = Workshop(self.transactions, self.services, self.printer, NamingRepairer(), self.vault)
+        workshop = Workshop(
+            self.transactions, self.services, self.printer, NamingRepairer(), self.vault,
+            XlsxPipelineSheets(WORDING),
+        )  # fmt: skip
         self.converse = Converse(
             self.transactions, self.interpreter, NearInspector(), self.vault,
             self.services, self.clock, workshop,

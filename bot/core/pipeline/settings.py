@@ -1,0 +1,26 @@
+"""What an institution sets for its sales pipeline."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import time
+
+from bot.core.pipeline.opportunity import Amount
+from bot.core.pipeline.stages import STALLED_AFTER
+
+
+@dataclass(frozen=True)
+class SalesSettings:
+    """The currency of all amounts, the goal of a month, and when the follow-up meeting is prepared.
+
+    *digest_weekday* counts from Monday = 0; *stalled_after* is in business days by open stage.
+    """
+
+    currency: str = "COP"
+    monthly_goal: Amount | None = None
+    digest_weekday: int = 0
+    digest_at: time = time(8)
+    stalled_after: Mapping[str, int] = field(
+        default_factory=lambda: {stage.value: days for stage, days in STALLED_AFTER.items()}
+    )
