@@ -185,6 +185,11 @@ class CardCopyRow(StoredRow, table=True):
     """A copy of a card: who got it, at which address, and where it stands there once it is posted."""
 
     __tablename__ = "card_copies"
+    __table_args__ = (
+        sa.Index(
+            "ix_card_copies_platform_ref", "platform_ref", postgresql_ops={"platform_ref": "text_pattern_ops"}
+        ),
+    )
     card: str = Field(primary_key=True)
     address: Identity = Field(primary_key=True, sa_type=IdentityKey)
     receiver: Any = Field(sa_type=Wire)

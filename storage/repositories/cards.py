@@ -27,12 +27,16 @@ _MOVE = (
     .where(_C.c.address == sa.bindparam("old"), _C.c.card.not_in(_THERE))
     .values(address=sa.bindparam("new"))
 )
-_AT = sa.select(_C.c.card, _C.c.address).where(
-    sa.or_(
-        _C.c.platform_ref == sa.bindparam("ref"),
-        _C.c.platform_ref.startswith(sa.bindparam("longer"), autoescape=False),
-    )
-)
+_AT_ALL = sa.select(_C.c.card, _C.c.address)
+_HERE = _C.c.platform_ref == sa.bindparam("ref")
+_LONGER = sa.bindparam("longer", type_=sa.String())
+_AT = {
+    "postgresql": _AT_ALL.where(sa.or_(_HERE, _C.c.platform_ref.startswith(_LONGER, autoescape=False))),
+    "sqlite": _AT_ALL.where(
+        sa.or_(_HERE, sa.and_(_C.c.platform_ref >= _LONGER, _C.c.platform_ref < sa.bindparam("beyond")))
+    ),
+}
+"""By the index: each database has its own way to look for the beginning of a text in one."""
 _RECEIVERS = (
     sa.select(_C.c.receiver, _C.c.address).where(_C.c.card == sa.bindparam("key")).order_by(_C.c.address)
 )
@@ -78,7 +82,8 @@ class SqlCards:
 
     def at(self, platform: str, team: str, platform_ref: str) -> str | None:
         """Return the card whose copy stands there, None where none does."""
-        found = self._connection.execute(_AT, {"ref": platform_ref, "longer": f"{platform_ref}:"})
+        sought = {"ref": platform_ref, "longer": f"{platform_ref}:", "beyond": f"{platform_ref};"}
+        found = self._connection.execute(_AT[self._connection.dialect.name], sought)
         return next((row.card for row in found if _is_of(row.address, platform, team)), None)
 
     def receivers(self, card: str) -> list[tuple[Receiver, Identity]]:

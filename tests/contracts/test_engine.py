@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import IntegrityError
 
 from bot.errors import StorageUnavailable
 from storage.engine import SqliteDriver, make_engine, sqlite_driver
 from storage.migrate import upgrade
+from storage.repositories.cards import _AT
 from storage.tables import AreaRow, IdentityRow, table_of
 from storage.unit_of_work import SqlTransactions
 from tests.contracts.samples import ANA_SLACK
@@ -84,3 +86,15 @@ def test_what_waits_is_found_without_reading_the_history(sqlite_url: str, table:
     scans = [step for step in steps if step.startswith("SCAN")]
 
     assert scans == [f"SCAN {table} USING INDEX ix_{table}_open"]
+
+
+def test_where_a_card_stands_is_looked_up_by_its_index(sqlite_url: str) -> None:
+    asked = _AT["sqlite"].compile(dialect=sqlite.dialect())
+    engine = make_engine(sqlite_url)
+    with engine.connect() as connection:
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {asked}", ("D1:1", "D1:1:", "D1:1;"))
+        steps = [row.detail for row in plan]
+    engine.dispose()
+
+    assert [step for step in steps if step.startswith("SCAN")] == []
+    assert "ix_card_copies_platform_ref" in " ".join(steps)

@@ -58,3 +58,10 @@ async def test_a_card_that_stands_at_both_addresses_stays_where_it_is(transactio
     await transactions.run(lambda unit: unit.outbox.readdress(LOOKED_FOR, ANA_SLACK))
 
     assert await transactions.run(lambda unit: unit.outbox.posted_ref("card-1", ANA_SLACK)) == "D1:1"
+
+
+async def test_another_card_whose_place_only_begins_alike_is_not_found(transactions: Transactions) -> None:
+    await _stands(transactions, ANA_SLACK, "D1:17.55:abc")
+
+    assert await _at(transactions, "D1:17.5") is None
+    assert await _at(transactions, "D1:17.55") == "card-1"

@@ -13,22 +13,19 @@ from asyncio.subprocess import DEVNULL, Process
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import httpx
 import pytest
 
+from tests.channels.slack.manifests import HTTP, SOCKET, manifest_of
 from tests.conftest import RunningRasa
 from tests.fakes.slack import AppSetup, Channel, FakeSlack, Person
 
 START_SECONDS = 60.0
 NOWHERE = "http://127.0.0.1:9"  # nothing answers there: the bot without Rasa
 HANDLES = ("requester", "boss", "communications", "analyst", "analyst2")
-SETUP: dict[str, Any] = {
-    "commands": frozenset({"/brief"}),
-    "shortcuts": frozenset({"new_brief", "my_briefs", "pending"}),
-    "message_shortcuts": frozenset({"brief_from_message"}),
-}
+SETUP = AppSetup.from_manifest(manifest_of(HTTP))
+IN_SOCKETS = AppSetup.from_manifest(manifest_of(SOCKET))
 
 
 @dataclass
@@ -130,19 +127,19 @@ async def _bot(folder: Path, seeded: Path, rasa: RunningRasa, setup: AppSetup) -
 @pytest.fixture
 async def slack_bot(tmp_path: Path, seeded: Path) -> AsyncIterator[SlackBot]:
     """A bot over HTTP without Rasa, not started."""
-    async for bot in _bot(tmp_path, seeded, RunningRasa(NOWHERE, ""), AppSetup(**SETUP)):
+    async for bot in _bot(tmp_path, seeded, RunningRasa(NOWHERE, ""), SETUP):
         yield bot
 
 
 @pytest.fixture
 async def socket_bot(tmp_path: Path, seeded: Path) -> AsyncIterator[SlackBot]:
     """A bot over Socket Mode without Rasa, not started."""
-    async for bot in _bot(tmp_path, seeded, RunningRasa(NOWHERE, ""), AppSetup(**SETUP, socket_mode=True)):
+    async for bot in _bot(tmp_path, seeded, RunningRasa(NOWHERE, ""), IN_SOCKETS):
         yield bot
 
 
 @pytest.fixture
 async def clever_bot(tmp_path: Path, seeded: Path, rasa: RunningRasa) -> AsyncIterator[SlackBot]:
     """A bot over HTTP with the real Rasa, not started."""
-    async for bot in _bot(tmp_path, seeded, rasa, AppSetup(**SETUP)):
+    async for bot in _bot(tmp_path, seeded, rasa, SETUP):
         yield bot

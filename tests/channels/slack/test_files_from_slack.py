@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from tests.channels.slack.answering import BASE
@@ -32,6 +33,8 @@ async def _upload(bot: SlackBot, person: Person, path: Path, serving: Serving) -
 async def test_s18_several_files_in_one_message_and_in_a_thread_count_once_each(
     slack_bot: SlackBot, tmp_path: Path
 ) -> None:
+    setup = slack_bot.slack.world.setup
+    slack_bot.slack.world.setup = replace(setup, events=setup.events | {"file_shared"})
     requester = await _begin(slack_bot)
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4 one")
     (tmp_path / "b.pdf").write_bytes(b"%PDF-1.4 two, longer")

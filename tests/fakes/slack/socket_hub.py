@@ -37,6 +37,7 @@ class SocketHub:
         self._world = world
         self._turn = 0
         self._tried: dict[str, Connection] = {}  # by event id
+        self._sent: set[str] = set()  # ids of envelopes, those that nobody waits for any more too
         self.connections: list[Connection] = []
         self.opened = 0  # how many connections there ever were
 
@@ -77,6 +78,7 @@ class SocketHub:
             envelope |= {"retry_attempt": attempt, "retry_reason": reason}
         answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         connection.unanswered[envelope["envelope_id"]] = answer
+        self._sent.add(envelope["envelope_id"])
         try:
             await connection.socket.send_json(envelope)
             return True, await answer
@@ -132,10 +134,11 @@ class SocketHub:
     async def _listen(self, connection: Connection) -> None:
         while True:
             told = await connection.socket.receive_json()
-            answer = connection.unanswered.get(str(told.get("envelope_id")))
-            if answer is None:
+            envelope = str(told.get("envelope_id"))
+            answer = connection.unanswered.get(envelope)
+            if envelope not in self._sent:
                 self._world.reject("socket_mode", "unknown_envelope")
-            elif not answer.done():
+            elif answer is not None and not answer.done():
                 answer.set_result(told.get("payload") or "")
 
     def _lost(self, connection: Connection) -> None:
