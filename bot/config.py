@@ -76,6 +76,7 @@ class Settings(BaseSettings):
     telegram_local: bool = False  # a Bot API server of the institution's own: files are paths, no 20 MB limit
     telegram_local_root: Path | None = None  # its folder, as this machine sees it; nothing outside is read
     telegram_ocm_chat: str = ""  # CHAT, or CHAT/TOPIC of a forum
+    telegram_pace: Annotated[float, Field(gt=0, le=1000)] = 1.0  # over 1: for a server that takes more
     telegram_ocm_topics: Literal["none", "kind", "case"] = (
         "none"  # a forum's topics: one for each kind or case
     )

@@ -46,6 +46,7 @@ def _settings(settings: Settings) -> TelegramSettings:
         ocm_chat=settings.telegram_ocm_chat,
         ocm_topics=settings.telegram_ocm_topics,
         attachment_megabytes=settings.attachment_megabytes,
+        pace=settings.telegram_pace,
         language=settings.language,
         languages=languages(),
     )

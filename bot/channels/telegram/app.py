@@ -64,7 +64,7 @@ class TelegramApp:
         bot = self._client.bot
         self._http = httpx.AsyncClient(timeout=READ_SECONDS, trust_env=False)
         self._queries = Queries(bot)
-        courier = Courier(bot, Limits(), Memory(needs.transactions))
+        courier = Courier(bot, Limits(pace=settings.pace), Memory(needs.transactions))
         forms = Forms(courier, needs.wording)
         taker = Taker(settings, needs.clock, forms)
         self._memory = courier.memory

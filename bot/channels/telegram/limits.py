@@ -19,9 +19,13 @@ PATIENCE = 1.2  # seconds that a message waits here; a longer wait gives its pla
 
 @dataclass
 class Limits:
-    """Counts what is sent, in real seconds; edits count against the whole only."""
+    """Counts what is sent, in real seconds; edits count against the whole only.
+
+    `pace`: how many times as fast as Telegram allows, for a server that takes more.
+    """
 
     now: Callable[[], float] = time.monotonic
+    pace: float = 1.0
     _whole: dict[int, float] = field(default_factory=dict)  # when a chat's allowance is whole again
     _groups: defaultdict[int, deque[float]] = field(default_factory=lambda: defaultdict(deque))
     _all: deque[float] = field(default_factory=deque)
@@ -41,19 +45,26 @@ class Limits:
 
     def _wait(self, chat: int, is_edit: bool) -> float:
         now = self.now()
-        waits = [self._blocked.get(chat, now) - now, _window(self._all, ALL_MESSAGES, ALL_SECONDS, now)]
+        waits = [
+            self._blocked.get(chat, now) - now,
+            _window(self._all, ALL_MESSAGES, ALL_SECONDS / self.pace, now),
+        ]
         if not is_edit:
-            waits.append(self._whole.get(chat, now) - now - (BURST - 1) * CHAT_SECONDS)
+            waits.append(self._whole.get(chat, now) - now - (BURST - 1) * self._apart)
             if chat < 0:
-                waits.append(_window(self._groups[chat], GROUP_MESSAGES, GROUP_SECONDS, now))
+                waits.append(_window(self._groups[chat], GROUP_MESSAGES, GROUP_SECONDS / self.pace, now))
         return max(0.0, *waits)
+
+    @property
+    def _apart(self) -> float:
+        return CHAT_SECONDS / self.pace
 
     def _count(self, chat: int, is_edit: bool) -> None:
         now = self.now()
         self._all.append(now)
         if is_edit:
             return
-        self._whole[chat] = max(self._whole.get(chat, now), now) + CHAT_SECONDS
+        self._whole[chat] = max(self._whole.get(chat, now), now) + self._apart
         if chat < 0:
             self._groups[chat].append(now)
         if len(self._whole) > 10_000:

@@ -30,6 +30,7 @@ class TelegramSettings:
     language: str = "es"
     languages: tuple[str, ...] = ("es",)
     album_seconds: float = 1.5
+    pace: float = 1.0  # how many times as fast as Telegram allows
 
     @property
     def account(self) -> str:
