@@ -502,8 +502,12 @@ class ChannelNotes(Protocol):
         """Write a note, or write it over."""
         ...
 
-    def drop(self, platform: str, kind: str, key: str) -> None:
-        """Remove a note."""
+    def all(self, platform: str, kind: str) -> dict[str, dict[str, Any]]:
+        """Return the notes of a kind by key, the oldest first."""
+        ...
+
+    def drop(self, platform: str, kind: str, key: str) -> bool:
+        """Remove a note; False where there was none: of many who drop it, one is told True."""
         ...
 
     def forget(self, platform: str, kind: str, before: datetime) -> int:
@@ -540,6 +544,10 @@ class OpportunityRepository(Protocol):
 
     def put_all(self, opportunities: Sequence[Opportunity]) -> Stored:
         """Add those whose id is new, replace those that differ from what is kept, leave the others alone."""
+        ...
+
+    def kept(self, ids: Sequence[str]) -> dict[str, Opportunity]:
+        """Return by id those of these ids that there are."""
         ...
 
     def of_client(self, client: str) -> list[Opportunity]:

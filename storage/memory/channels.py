@@ -82,9 +82,18 @@ class MemoryChannelNotes:
         """Write a note, or write it over."""
         self._tables.notes[platform, kind, key] = (at, dict(body))
 
-    def drop(self, platform: str, kind: str, key: str) -> None:
-        """Remove a note."""
-        self._tables.notes.pop((platform, kind, key), None)
+    def all(self, platform: str, kind: str) -> dict[str, dict[str, Any]]:
+        """Return the notes of a kind by key, the oldest first."""
+        of_kind = [
+            (at, place[2], body)
+            for place, (at, body) in self._tables.notes.items()
+            if place[:2] == (platform, kind)
+        ]
+        return {key: dict(body) for _, key, body in sorted(of_kind, key=lambda one: one[:2])}
+
+    def drop(self, platform: str, kind: str, key: str) -> bool:
+        """Remove a note; False where there was none."""
+        return self._tables.notes.pop((platform, kind, key), None) is not None
 
     def forget(self, platform: str, kind: str, before: datetime) -> int:
         """Remove the notes of a kind written before then; return how many."""

@@ -50,6 +50,11 @@ _NOTE = sa.and_(
     _N.c.platform == sa.bindparam("of"), _N.c.kind == sa.bindparam("sort"), _N.c.key == sa.bindparam("wanted")
 )
 _GET_NOTE = sa.select(_N.c.body).where(_NOTE)
+_ALL_NOTES = (
+    sa.select(_N.c.key, _N.c.body)
+    .where(_N.c.platform == sa.bindparam("of"), _N.c.kind == sa.bindparam("sort"))
+    .order_by(_N.c.at, _N.c.key)
+)
 _PUT_NOTE = upsert(_N, ["platform", "kind", "key"], ["at", "body"])
 _DROP_NOTE = sa.delete(_N).where(_NOTE)
 _FORGET = sa.delete(_N).where(
@@ -145,9 +150,15 @@ class SqlChannelNotes:
         values = {"platform": platform, "kind": kind, "key": key, "at": at, "body": body}
         self._connection.execute(_PUT_NOTE[self._connection.dialect.name], values)
 
-    def drop(self, platform: str, kind: str, key: str) -> None:
-        """Remove a note."""
-        self._connection.execute(_DROP_NOTE, {"of": platform, "sort": kind, "wanted": key})
+    def all(self, platform: str, kind: str) -> dict[str, dict[str, Any]]:
+        """Return the notes of a kind by key, the oldest first."""
+        found = self._connection.execute(_ALL_NOTES, {"of": platform, "sort": kind})
+        return {row.key: row.body for row in found}
+
+    def drop(self, platform: str, kind: str, key: str) -> bool:
+        """Remove a note; False where there was none: of many who drop it, one is told True."""
+        gone = self._connection.execute(_DROP_NOTE, {"of": platform, "sort": kind, "wanted": key})
+        return gone.rowcount == 1
 
     def forget(self, platform: str, kind: str, before: datetime) -> int:
         """Remove the notes of a kind written before then; return how many."""

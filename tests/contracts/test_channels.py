@@ -78,10 +78,20 @@ async def test_a_note_is_written_over_and_dropped(transactions: Transactions) ->
         unit.channel_notes.put(PLATFORM, "form", "1", {"stage": "pick"}, NOW)
         unit.channel_notes.put(PLATFORM, "form", "1", {"stage": "note"}, NOW)
         found = unit.channel_notes.get(PLATFORM, "form", "1")
-        unit.channel_notes.drop(PLATFORM, "form", "1")
-        return [found, unit.channel_notes.get(PLATFORM, "form", "1")]
+        dropped = [unit.channel_notes.drop(PLATFORM, "form", "1") for _ in range(2)]
+        return [found, unit.channel_notes.get(PLATFORM, "form", "1"), *dropped]
 
-    assert await transactions.run(work) == [{"stage": "note"}, None]
+    assert await transactions.run(work) == [{"stage": "note"}, None, True, False]
+
+
+async def test_the_notes_of_a_kind_are_told_oldest_first(transactions: Transactions) -> None:
+    def work(unit: UnitOfWork) -> object:
+        unit.channel_notes.put(PLATFORM, "place", "a", {"n": 2}, NOW)
+        unit.channel_notes.put(PLATFORM, "place", "b", {"n": 1}, NOW - timedelta(days=1))
+        unit.channel_notes.put(PLATFORM, "other", "c", {}, NOW)
+        return list(unit.channel_notes.all(PLATFORM, "place").items())
+
+    assert await transactions.run(work) == [("b", {"n": 1}), ("a", {"n": 2})]
 
 
 async def test_old_notes_are_forgotten(transactions: Transactions) -> None:
