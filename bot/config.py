@@ -86,7 +86,7 @@ class Settings(BaseSettings):
         0  # the digest before the follow-up meeting; 0: Monday
     )
     sales_digest_at: time = time(8)
-    smtp_url: SecretStr = SecretStr("")
+    smtp_url: SecretStr = SecretStr("")  # smtp://user:password@host:587?from=bot@… (STARTTLS), or smtps://…
     attachment_megabytes: Annotated[int, Field(ge=1, le=2000)] = 50
 
     @field_validator("rasa_url", "slack_file_hosts", mode="before")
@@ -129,6 +129,11 @@ class Settings(BaseSettings):
     def has_telegram(self) -> bool:
         """Whether Telegram is to be spoken to."""
         return bool(self.telegram_bot_token.get_secret_value())
+
+    @property
+    def has_mail(self) -> bool:
+        """Whether e-mail can be sent."""
+        return bool(self.smtp_url.get_secret_value())
 
     @property
     def storage_url(self) -> str:

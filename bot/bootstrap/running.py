@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from bot.bootstrap.channel import Channel
 from bot.bootstrap.living import Bot, build
+from bot.bootstrap.mail import mail_channel
 from bot.bootstrap.serving import serve
 from bot.bootstrap.slack import slack_channel
 from bot.bootstrap.telegram import telegram_channel
@@ -19,6 +20,7 @@ _log = logging.getLogger(__name__)
 MAKERS: Sequence[tuple[Callable[[Settings], bool], Callable[[Bot], Channel]]] = (
     (lambda settings: settings.has_slack, slack_channel),
     (lambda settings: settings.has_telegram, telegram_channel),
+    (lambda settings: settings.has_mail, mail_channel),
 )
 """Whether a platform is configured, and what makes its channel."""
 

@@ -49,4 +49,6 @@ def _settings(settings: Settings) -> TelegramSettings:
         pace=settings.telegram_pace,
         language=settings.language,
         languages=languages(),
+        mails=settings.has_mail,
+        has_slack=settings.has_slack,
     )

@@ -104,6 +104,7 @@ class Task:
 
 Body = TextMessage | CardReply | Press | FormSubmission | Upload | RemoteUpload | Command | Task
 SYSTEM = "system"  # the platform of the bot's own tasks
+MAIL = "email"  # the platform of e-mail: an identity's user is the address; nothing is heard by it
 
 
 @dataclass(frozen=True)

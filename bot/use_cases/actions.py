@@ -12,6 +12,7 @@ from bot.use_cases import (
     explain_dates,
     explain_field,
     go_back,
+    link_account,
     pause,
     review_brief,
     small_talk,
@@ -58,6 +59,7 @@ ACTIONS: dict[str, Callable[[Turn], None]] = {
     "action_human": human,
     "action_inform": inform,
     "action_keep_answer": keep_answer,
+    "action_link_telegram": link_account.link_telegram,
     "action_list_briefs": brief_status.list_briefs,
     "action_moment": small_talk.moment,
     "action_out_of_scope": small_talk.out_of_scope,
@@ -73,6 +75,7 @@ ACTIONS: dict[str, Callable[[Turn], None]] = {
     "action_snooze": snooze,
     "action_submit_brief": submit_brief,
     "action_thanks": small_talk.thanks,
+    "action_unlink_telegram": link_account.unlink_telegram,
 }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.core.events import Event
-from bot.core.messages import Identity
+from bot.core.messages import MAIL, Identity
 from bot.core.people import Person
 from bot.core.replies import Receiver, Reply
 from bot.core.text import Text, say
@@ -44,10 +44,13 @@ def invite(
     return expires_at
 
 
-def bind_by_token(uow: UnitOfWork, identity: Identity, token: str, *, now: datetime, at: datetime) -> Bound:
+def bind_by_token(
+    uow: UnitOfWork, identity: Identity, token: str, *, now: datetime, at: datetime, mails: bool = False
+) -> Bound:
     """Bind the account that shows the token, tell the person elsewhere and the administrators.
 
     An account has one person and a person one account of a platform's team: the one before is let go.
+    With *mails* the person is told by e-mail too. *now* is real time, *at* business time.
     """
     holder = uow.people.by_identity(identity)
     handle = uow.invitations.redeem(digest_of(token), identity, now)
@@ -64,7 +67,7 @@ def bind_by_token(uow: UnitOfWork, identity: Identity, token: str, *, now: datet
             uow.people.unbind(other)
     uow.people.bind(person.handle, identity)
     uow.events.append(Event("identity_bound", person.handle, at, identity.platform, None, {"by": "token"}))
-    _tell_others(uow, person, identity, at)
+    _tell_others(uow, person, identity, at, mails)
     return Bound(person, say("bind.done", name=person.name))
 
 
@@ -76,14 +79,16 @@ def unbind(uow: UnitOfWork, identity: Identity, *, at: datetime) -> str | None:
     return handle
 
 
-def _tell_others(uow: UnitOfWork, person: Person, identity: Identity, at: datetime) -> None:
+def _tell_others(uow: UnitOfWork, person: Person, identity: Identity, at: datetime, mails: bool) -> None:
     """Tell the person where they were reached before, and the administrators, so that a stranger is noticed."""
-    for other in uow.people.identities(person.handle):
-        if other != identity:
-            reply = Reply(
-                Receiver.person(person.handle), (say("bind.noticed", platform=identity.platform.title()),)
-            )
-            uow.outbox.add(reply, address=other, language=person.language, at=at)
+    elsewhere = [other for other in uow.people.identities(person.handle) if other != identity]
+    if mails and person.email:
+        elsewhere.append(Identity(MAIL, "", person.email))
+    for other in elsewhere:
+        reply = Reply(
+            Receiver.person(person.handle), (say("bind.noticed", platform=identity.platform.title()),)
+        )
+        uow.outbox.add(reply, address=other, language=person.language, at=at)
     for admin in uow.people.with_role("admin"):
         address = uow.people.address(Receiver.person(admin.handle), like=identity)
         if address is not None and admin.handle != person.handle:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Any
 
@@ -55,6 +55,7 @@ class Services:
     language: str = "es"  # of rooms, where no one person is addressed
     keeping: Keeping = Keeping()
     sales: SalesSettings = field(default_factory=SalesSettings)
+    real_now: Callable[[], datetime] = lambda: datetime.now(UTC)  # for what expires in real time
     heard: Callable[[], Sequence[str]] = tuple  # the platforms that this bot speaks on; none: any
     windowed: Callable[[], Sequence[str]] = tuple  # those of them whose windows hold whole forms
 

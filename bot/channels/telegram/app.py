@@ -25,6 +25,7 @@ from bot.channels.telegram.queries import Queries
 from bot.channels.telegram.receive import ALLOWED, Receiver
 from bot.channels.telegram.send import CLOUD_UPLOAD, LOCAL_UPLOAD, TelegramSender
 from bot.channels.telegram.settings import WEBHOOK_PATH, TelegramSettings
+from bot.channels.telegram.strangers import Strangers
 from bot.channels.telegram.take import Taker
 from bot.channels.telegram.topics import Topics
 from bot.channels.telegram.webhook import Webhook
@@ -66,7 +67,7 @@ class TelegramApp:
         self._queries = Queries(bot)
         courier = Courier(bot, Limits(pace=settings.pace), Memory(needs.transactions))
         forms = Forms(courier, needs.wording)
-        taker = Taker(settings, needs.clock, forms)
+        taker = Taker(settings, needs.clock, forms, Strangers(settings, needs.clock))
         self._memory = courier.memory
         self._desk = Desk(
             settings, needs.transactions, taker, courier, self._queries, needs.wording, needs.wake

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.channels.telegram.settings import PLATFORM
+from bot.use_cases.mail_invitation import KEPT_DAYS as INVITATION_DAYS
 from bot.use_cases.ports import Transactions, UnitOfWork
 
 CARD = "card"  # CHAT/MESSAGE → {"card"}: a reply to it belongs to the card
@@ -19,7 +20,7 @@ MOVED = "moved"  # old chat → {"chat"}
 TOPIC = "topic"  # CHAT/kind:analyst or CHAT/case:BRIEF → {"topic"}; CHAT/TOPIC → {"key"}
 ABOUT = "about"  # "bot" → {"username"}
 WARNED = "warned"  # CHAT/MESSAGE → {}: an edit that was answered
-KEPT_DAYS = {SENT: 2, FORM: 2, WARNED: 7, KEYS: 120, CARD: 400, SHEETS: 400}
+KEPT_DAYS = {**INVITATION_DAYS, SENT: 2, FORM: 2, WARNED: 7, KEYS: 120, CARD: 400, SHEETS: 400}
 
 
 @dataclass(frozen=True)

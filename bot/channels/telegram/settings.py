@@ -29,6 +29,8 @@ class TelegramSettings:
     attachment_megabytes: int = 50
     language: str = "es"
     languages: tuple[str, ...] = ("es",)
+    mails: bool = False  # an invitation can be sent to the directory's e-mail
+    has_slack: bool = False  # or asked for there
     album_seconds: float = 1.5
     pace: float = 1.0  # how many times as fast as Telegram allows
 

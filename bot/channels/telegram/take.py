@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import singledispatchmethod
 from typing import Any
 
@@ -16,12 +14,12 @@ from bot.channels.telegram.heard import Blocked, Edited, Moved, Pressed, SentFil
 from bot.channels.telegram.keyboards import FOLD, UNFOLD, from_note, unfolded
 from bot.channels.telegram.memory import CARD, KEYS, WARNED, note, write
 from bot.channels.telegram.places import identity_of, mark_of, message_key
-from bot.channels.telegram.settings import CLOUD_MEGABYTES, MEGABYTE, PLATFORM, TelegramSettings
+from bot.channels.telegram.settings import CLOUD_MEGABYTES, MEGABYTE, TelegramSettings
+from bot.channels.telegram.strangers import FOLIO, Strangers, is_token, known
 from bot.core.messages import (
     Body,
     CardReply,
     Command,
-    Identity,
     Inbound,
     Press,
     RemoteFile,
@@ -29,16 +27,10 @@ from bot.core.messages import (
     TextMessage,
 )  # fmt: skip
 from bot.core.people import Person
-from bot.core.replies import Receiver, Reply
 from bot.core.text import Text, say
-from bot.use_cases.bind_account import bind_by_token
 from bot.use_cases.ports import Clock, UnitOfWork
 
-_FOLIO = re.compile(r"[A-Z]{2,6}-\d{4}-\d{1,6}")
 START = "start"
-SILENCE_SECONDS = (
-    30  # a stranger is told once in so long who may come in: a flood of messages is answered once
-)
 
 
 @dataclass(frozen=True)
@@ -69,6 +61,7 @@ class Taker:
     settings: TelegramSettings
     clock: Clock
     forms: Forms
+    strangers: Strangers
 
     @singledispatchmethod
     def take(self, heard: Any, uow: UnitOfWork, id: str) -> After:
@@ -79,9 +72,10 @@ class Taker:
     def _(self, heard: Wrote, uow: UnitOfWork, id: str) -> After:
         if not heard.is_for_us:
             return NOTHING
-        if heard.command == START and heard.where.is_private and _is_token(heard.argument):
-            return self._bind(uow, heard, id)
-        person = self._person(uow, heard.where)
+        if heard.command == START and heard.where.is_private and is_token(heard.argument):
+            self.strangers.bind(uow, heard, id)
+            return NOTHING
+        person = self.strangers.person(uow, heard.where, heard.text)
         if person is None:
             return NOTHING
         if heard.replied_to is not None:
@@ -97,7 +91,7 @@ class Taker:
 
     @take.register
     def _(self, heard: Pressed, uow: UnitOfWork, id: str) -> After:
-        who = _known(uow, heard.where)
+        who = known(uow, heard.where)
         if who is None:
             why = say("telegram.anonymous") if heard.where.is_anonymous else say("telegram.unbound_toast")
             return After((heard.query, why, self.settings.language))
@@ -117,7 +111,7 @@ class Taker:
     @take.register
     def _(self, heard: SentOther, uow: UnitOfWork, id: str) -> After:
         if heard.is_for_us:
-            person = self._person(uow, heard.where)
+            person = self.strangers.person(uow, heard.where)
             if person is not None:
                 said = say("telegram.photo") if heard.kind == "photo" else say("telegram.only_text")
                 self._answer(uow, heard.where, said, f"other:{heard.album or id}", person)
@@ -126,7 +120,7 @@ class Taker:
     @take.register
     def _(self, heard: Edited, uow: UnitOfWork, id: str) -> After:
         key = message_key(heard.where.chat, heard.message)
-        person = _known(uow, heard.where)
+        person = known(uow, heard.where)
         if heard.where.is_private and person is not None and note(uow, WARNED, key) is None:
             write(uow, WARNED, key, {})
             self._answer(uow, heard.where, say("telegram.edited"), f"edited:{id}", person)
@@ -146,7 +140,7 @@ class Taker:
         where = sent[0].where
         if not any(one.is_for_us for one in sent):
             return NOTHING
-        person = self._person(uow, where)
+        person = self.strangers.person(uow, where)
         if person is None:
             return NOTHING
         most = self.settings.most_megabytes
@@ -165,7 +159,7 @@ class Taker:
         """Return a message as what it means without being understood: a command, an answer to a card, text."""
         if heard.command == START:
             folio = heard.argument.upper()
-            return Command("brief_status", folio) if _FOLIO.fullmatch(folio) else Command("greet")
+            return Command("brief_status", folio) if FOLIO.fullmatch(folio) else Command("greet")
         if heard.command in INTENTS:
             return Command(INTENTS[heard.command], heard.argument)
         if heard.replied_to is not None:
@@ -173,28 +167,6 @@ class Taker:
             if kept is not None:
                 return CardReply(heard.text, str(kept["card"]))
         return TextMessage(heard.text)
-
-    def _bind(self, uow: UnitOfWork, heard: Wrote, id: str) -> After:
-        identity = identity_of(heard.where.user)
-        known = uow.people.by_identity(identity)
-        bound = bind_by_token(uow, identity, heard.argument, now=datetime.now(UTC), at=self.clock.now())
-        self._answer(uow, heard.where, bound.said, f"bind:{id}", bound.person or known)
-        if bound.person is not None:
-            self._put(uow, id, heard.where, Command("greet"))
-        return NOTHING
-
-    def _person(self, uow: UnitOfWork, where: Where) -> Person | None:
-        """Return who acts; tell those whom nobody knows, or who hide, what to do."""
-        person = _known(uow, where)
-        if person is not None:
-            return person
-        key = f"unknown:{where.chat}:{where.user}:{int(datetime.now(UTC).timestamp() // SILENCE_SECONDS)}"
-        if where.is_private:
-            self._answer(uow, where, say("telegram.unbound", account=str(where.user)), key, None)
-        else:
-            said = say("telegram.anonymous") if where.is_anonymous else say("telegram.unbound_toast")
-            self._answer(uow, where, said, key, None, to=where.chat)
-        return None
 
     def _fold(self, uow: UnitOfWork, heard: Pressed, person: Person) -> After:
         kept = note(uow, KEYS, message_key(heard.where.chat, heard.message))
@@ -217,34 +189,11 @@ class Taker:
     def _put(self, uow: UnitOfWork, id: str, where: Where, body: Body, *, place: str | None = None) -> None:
         uow.inbox.add(Inbound(id, identity_of(where.user), body, self.clock.now(), place=place))
 
-    def _answer(
-        self,
-        uow: UnitOfWork,
-        where: Where,
-        said: Text,
-        key: str,
-        person: Person | None,
-        *,
-        to: int | None = None,
-    ) -> None:
-        """Say something of the channel's own: in the private chat, or in the group where nobody is known."""
-        address = Identity(PLATFORM, "", str(to if to is not None else where.user))
-        reply = Reply(Receiver.person(person.handle if person else ""), (said,))
-        language = person.language if person else self.settings.language
-        at = self.clock.now()
-        uow.outbox.add(reply, address=address, language=language, at=at, key=f"{PLATFORM}:{key}")
+    def _answer(self, uow: UnitOfWork, where: Where, said: Text, key: str, person: Person) -> None:
+        self.strangers.answer(uow, where, (said,), key, person)
 
     def _too_big(self, file: RemoteFile) -> Text:
         size, most = -(-file.size // MEGABYTE), self.settings.most_megabytes
         if most == CLOUD_MEGABYTES and not self.settings.is_local:
             return say("telegram.too_big", name=file.name, size=size, most=most)
         return say("telegram.too_big_here", name=file.name, size=size, most=most)
-
-
-def _known(uow: UnitOfWork, where: Where) -> Person | None:
-    person = None if where.is_anonymous else uow.people.by_identity(identity_of(where.user))
-    return person if person is not None and person.active else None
-
-
-def _is_token(argument: str) -> bool:
-    return len(argument) >= 20 and not _FOLIO.fullmatch(argument.upper())

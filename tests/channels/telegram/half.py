@@ -14,10 +14,12 @@ from bot.attachments.vault import AgeVault, load_identity
 from bot.channels.telegram.app import TelegramApp, TelegramDependencies
 from bot.channels.telegram.places import identity_of
 from bot.channels.telegram.settings import TelegramSettings
-from bot.core.messages import Body, FormSubmission, Identity, Inbound
+from bot.core.messages import MAIL, Body, FormSubmission, Identity, Inbound
 from bot.core.replies import Receiver, Reply
 from bot.delivery.outbox_loop import OutboxLoop
+from bot.delivery.sender import Sender
 from bot.directory.demo import seed_demo
+from bot.gateways.smtp import SmtpRoute, SmtpSender
 from bot.i18n.catalogue import CatalogueWording
 from bot.use_cases.bind_account import invite
 from bot.use_cases.ports import UnitOfWork
@@ -79,6 +81,12 @@ class Half:
         await asyncio.sleep(seconds)
         return await self.transactions.run(lambda uow: uow.inbox.waiting()) == 0
 
+    async def said_all(self, within: float = 30.0) -> None:
+        """Wait until nothing is left to be sent."""
+        async with asyncio.timeout(within):
+            while await self.transactions.run(lambda uow: uow.outbox.waiting()):  # noqa: ASYNC110  # rows ring no bell
+                await asyncio.sleep(0.02)
+
     async def body(self) -> Body:
         """Return what the next message to the inbox says."""
         return (await self.next()).body
@@ -99,18 +107,28 @@ def _take_one(uow: UnitOfWork) -> Inbound | None:
 
 
 @asynccontextmanager
-async def half(tg: FakeTelegram, folder: Path, *, token: str = "", **settings: Any) -> AsyncIterator[Half]:
-    """Yield the channel, hearing by polling, with the demo directory."""
+async def half(
+    tg: FakeTelegram, folder: Path, *, token: str = "", mail: str = "", **settings: Any
+) -> AsyncIterator[Half]:
+    """Yield the channel, hearing by polling, with the demo directory; *mail*: where e-mail goes out."""
     transactions, wording, clock = MemoryTransactions(), CatalogueWording(), _Clock()
     await transactions.run(lambda uow: seed_demo(uow, "es"))
-    told = {"album_seconds": 0.4, "folder": folder / "incoming", "languages": ("en", "es"), **settings}
+    told: dict[str, Any] = {
+        "album_seconds": 0.4,
+        "folder": folder / "incoming",
+        "languages": ("en", "es"),
+        "mails": bool(mail),
+    }
     wake = asyncio.Event()
     needs = TelegramDependencies(
-        TelegramSettings(token or tg.token, tg.base_url, tg.base_file_url, **told), transactions,
+        TelegramSettings(token or tg.token, tg.base_url, tg.base_file_url, **told | settings), transactions,
         AgeVault(folder / "vault", load_identity(folder, None)), wording, clock, wake.set,
     )  # fmt: skip
     app = TelegramApp(needs)
-    outbox = OutboxLoop(transactions, {"telegram": app.sender}, clock, wake)
+    senders: dict[str, Sender] = {"telegram": app.sender}
+    if mail:
+        senders[MAIL] = SmtpSender(SmtpRoute.read(mail), wording)
+    outbox = OutboxLoop(transactions, senders, clock, wake)
     tasks = [asyncio.create_task(app.listen()), asyncio.create_task(outbox.run())]
     await tg.until(lambda: tg.is_polled or tasks[0].done())
     yield Half(tg, app, transactions, wake)

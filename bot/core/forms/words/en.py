@@ -103,6 +103,8 @@ WORDS = FormWords(
         "correct_field": ("change", "correct", "edit", "modify"),
         "list_briefs": ("my requests", "my briefs", "my campaigns", "my drafts"),
         "review_queue": ("pending", "my pending decisions", "my pending", "what is pending"),
+        "link_telegram": ("link telegram", "link my telegram", "connect telegram", "connect my telegram"),
+        "unlink_telegram": ("unlink telegram", "unlink my telegram", "disconnect telegram"),
     },
     cues={
         "go_back": ("back", "previous", "return", "before"),

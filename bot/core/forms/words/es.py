@@ -136,6 +136,13 @@ WORDS = FormWords(
         "correct_field": ("cambiar", "corregir", "editar", "modificar"),
         "list_briefs": ("mis solicitudes", "mis briefs", "mis campanas", "mis borradores", "mis"),
         "review_queue": ("pendientes", "mis pendientes", "que tengo pendiente"),
+        "link_telegram": (
+            "vincular telegram", "vincular mi telegram", "vincular con telegram", "vincular cuenta de telegram",
+            "conectar telegram", "vincula mi telegram", "quiero vincular telegram", "quiero vincular mi telegram",
+        ),
+        "unlink_telegram": (
+            "desvincular telegram", "desvincular mi telegram", "desvincula mi telegram", "desconectar telegram",
+        ),
     },
     cues={
         "go_back": ("atras", "anterior", "volver", "devuelv", "regres"),

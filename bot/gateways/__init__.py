@@ -1,0 +1,1 @@
+"""Ways to systems that are no chat."""
