@@ -18,6 +18,7 @@ class Channel:
 
     `listen` runs until it is cancelled (a socket, polling); a channel heard over HTTP alone has none. `close` is
     called once when the bot stops, before the loops end. `door`: what knows who unknown people are and fetches files.
+    `has_windows`: whether a press can be answered by a window that holds a whole form.
     """
 
     platform: str
@@ -27,3 +28,4 @@ class Channel:
     body_limits: Mapping[str, int] = field(default_factory=dict)
     listen: Callable[[], Coroutine[Any, Any, None]] | None = None
     close: Callable[[], None] = lambda: None
+    has_windows: bool = False

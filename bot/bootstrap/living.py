@@ -65,10 +65,13 @@ class Bot:
     sweeper: Sweeper
     senders: dict[str, Sender] = field(default_factory=dict)
     doors: dict[str, Door] = field(default_factory=dict)
+    windowed: list[str] = field(default_factory=list)
 
     def hear(self, channel: Channel) -> None:
         """Send what is addressed to the channel's platform by it."""
         self.senders[channel.platform] = channel.sender
+        if channel.has_windows:
+            self.windowed.append(channel.platform)
         if channel.door is not None:
             self.doors[channel.platform] = channel.door
 
@@ -149,7 +152,10 @@ def _assemble(settings: Settings, transactions: SqlTransactions, interpreter: Wa
         settings.data_dir / "vault", load_identity(settings.data_dir, settings.vault_key.get_secret_value())
     )
     senders: dict[str, Sender] = {}
-    services = replace(make_services(settings, vault), heard=lambda: tuple(senders))
+    windowed: list[str] = []
+    services = replace(
+        make_services(settings, vault), heard=lambda: tuple(senders), windowed=lambda: tuple(windowed)
+    )
     inbox_wake, outbox_wake = asyncio.Event(), asyncio.Event()
     printer = TranslatingBriefPrinter(services.wording, TypstBriefPrinter())
     workshop = Workshop(
@@ -188,7 +194,7 @@ def _assemble(settings: Settings, transactions: SqlTransactions, interpreter: Wa
     sweeper = Sweeper(transactions, services, clock, outbox_wake.set, checkpoint=crash_point)
     return Bot(
         settings, clock, transactions, services, vault, interpreter,
-        inbox_wake, outbox_wake, inbox, outbox, sweeper, senders=senders, doors=doors,
+        inbox_wake, outbox_wake, inbox, outbox, sweeper, senders=senders, doors=doors, windowed=windowed,
     )  # fmt: skip
 
 

@@ -26,6 +26,7 @@ from bot.config import Settings
 from bot.core.messages import Identity
 from bot.delivery.intake import Intake
 from bot.errors import DeliveryFailed, RetryLater
+from bot.use_cases.presses import check_form
 
 _log = logging.getLogger(__name__)
 OCM = "ocm_channel"
@@ -41,7 +42,10 @@ def slack_channel(bot: Bot) -> Channel:
     workspaces = OneWorkspace(token, WebApi(web_client(token, base)))
     windows = Windows(workspaces, wording, settings.language)
     intake = Intake(bot.transactions, bot.inbox_wake)
-    receiver = SlackReceiver(bot.transactions, intake.take, bot.clock, windows)
+    receiver = SlackReceiver(
+        bot.transactions, intake.take, bot.clock, windows,
+        lambda uow, *told: check_form(uow, bot.services, *told),
+    )  # fmt: skip
     ingress = Ingress(receiver, workspaces, wording, settings.language)
     app_token = settings.slack_app_token.get_secret_value()
     socket = SlackSocket(ingress, app_token, web_client(token, base)) if app_token else None
@@ -63,6 +67,7 @@ def slack_channel(bot: Bot) -> Channel:
         door=_door(bot, settings, workspaces),
         routes=() if socket else http.routes(),
         listen=listen,
+        has_windows=True,
     )  # fmt: skip
 
 

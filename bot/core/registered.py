@@ -11,7 +11,7 @@ from bot.core.wire import register
 register(
     text.Text, text.ShownDay, text.HolidayName,
     replies.Receiver, replies.Action, replies.Button, replies.Fact, replies.Section, replies.Document,
-    replies.Correctable, replies.FormInput, replies.Form, replies.Reply,
+    replies.Correctable, replies.FormChoice, replies.FormInput, replies.Form, replies.Reply,
     messages.Identity, messages.TextMessage, messages.CardReply, messages.Press, messages.FormSubmission,
     messages.IncomingFile, messages.Upload, messages.RemoteFile, messages.RemoteUpload, messages.Command,
     messages.Task, messages.Inbound,

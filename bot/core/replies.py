@@ -97,25 +97,42 @@ class Correctable:
 
 
 @dataclass(frozen=True)
+class FormChoice:
+    """What an input offers to choose: the value that is sent back, and what it is called."""
+
+    code: str
+    label: Text | str
+
+
+@dataclass(frozen=True)
 class FormInput:
-    """One input of a form: `text` (several lines) or `corrections` (tick fields, a note for each)."""
+    """One input of a form: `text` (several lines) or `corrections` (tick fields, a note for each).
+
+    An entry form also has `line` (one line), `number` (whole), `date` (ISO), `choice` and `choices` (codes). `value`
+    stands there at first: words, a code, or several codes. `least` and `most` bound a number, `most` a text's length.
+    """
 
     name: str
-    kind: str  # "text" | "corrections"
+    kind: str  # "text" | "corrections" | "line" | "number" | "date" | "choice" | "choices"
     label: Text
     required: bool = True
     hint: Text | None = None
     fields: tuple[Correctable, ...] = ()
+    value: Any = None
+    choices: tuple[FormChoice, ...] = ()
+    least: int | None = None
+    most: int | None = None
 
 
 @dataclass(frozen=True)
 class Form:
-    """A dialogue window opened by a press and sent back as a `FormSubmission`."""
+    """A dialogue window opened by a press and sent back as a `FormSubmission`; `notes` stand above the inputs."""
 
     title: Text
     action: Action
     inputs: tuple[FormInput, ...]
     submit: Text
+    notes: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -223,14 +223,18 @@ def miss(turn: Turn, ref: str, answer: Answer) -> None:
         ask_who(turn, ref, answer)
         return
     conversation.misses += 1
-    problem = say(
-        f"problem.{answer.problem}", field=label(ref), example=say(f"example.{field.code}"), **answer.limits
-    )
+    problem = problem_of(ref, answer)
     if conversation.misses < 2:
         turn.say(problem, question(ref), *nearest(answer), buttons=_buttons(turn, field, ref, answer))
         return
     words = _PATIENTLY[(conversation.misses - 2) % len(_PATIENTLY)](ref)
     turn.say(*words, buttons=_buttons(turn, field, ref, answer))
+
+
+def problem_of(ref: str, answer: Answer) -> Text:
+    """Return what is wrong with an answer, in words that help to give another."""
+    example = say(f"example.{BRIEF.field(ref).code}")
+    return say(f"problem.{answer.problem}", field=label(ref), example=example, **answer.limits)
 
 
 _PATIENTLY: tuple[

@@ -11,6 +11,7 @@ from bot.core.text import Text, say
 from bot.use_cases.labels import label, option
 from bot.use_cases.open_question import restate
 from bot.use_cases.progress import is_optional, next_ref, progress
+from bot.use_cases.second_door import button_beside
 from bot.use_cases.show_summary import show_summary
 from bot.use_cases.suggestions import suggested
 from bot.use_cases.turn import Turn
@@ -40,7 +41,7 @@ def ask(turn: Turn, ref: str) -> None:
     hint = suggested(turn, ref)
     if hint is not None:
         paragraphs.append(say("ask.suggestion", value=hint))
-    buttons = (*answer_buttons(turn, field, ref), *control_buttons(turn, ref))
+    buttons = (*answer_buttons(turn, field, ref), *control_buttons(turn, ref), *button_beside(turn, ref))
     if field.kind is Kind.CHOICES:
         turn.conversation.choice_turn = turn.conversation.turn
         turn.say(*paragraphs, buttons=buttons, card=choice_card(turn, ref))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 from bot.core.forms.brief import BRIEF
 from bot.core.forms.readers import Answer
-from bot.core.messages import IncomingFile
+from bot.core.messages import Identity, IncomingFile
 from bot.core.replies import Action
 from bot.core.text import say
 from bot.core.workflow import BriefState
@@ -23,6 +24,7 @@ from bot.use_cases import (
     pause,
     return_brief,
     review_brief,
+    section_form,
     snooze,
     submit_brief,
     verify_document,
@@ -34,8 +36,9 @@ from bot.use_cases.attach_file import PreparedFile, approve_by_document, keep_fi
 from bot.use_cases.correct_field import change_from_card
 from bot.use_cases.ports import UnitOfWork
 from bot.use_cases.request_campaign import may_ask, start
+from bot.use_cases.section_form import Checked
 from bot.use_cases.suggestions import suggestion
-from bot.use_cases.turn import Turn
+from bot.use_cases.turn import Services, Turn
 
 OPEN = (BriefState.DRAFT, BriefState.RETURNED)
 
@@ -172,11 +175,13 @@ PRESSES: dict[str, Callable[..., None]] = {
     "human_open": human.open_case,
     "human_take": human.take,
     "neither": clarify.neither,
+    "open_section": section_form.open_section,
     "reading": offered.take_reading,
     "release": review_brief.release,
     "resume": _resume,
     "return": return_brief.press_return,
     "return_submitted": return_brief.return_submitted,
+    "section_submitted": section_form.section_submitted,
     "show_card": snooze.show_card,
     "snooze": snooze.press_snooze,
     "start_new": _start_new,
@@ -185,9 +190,29 @@ PRESSES: dict[str, Callable[..., None]] = {
     "toggled": _toggled,
     "verify": verify_document.verify,
 }
-OPENERS = frozenset({"cancel_yes", "comment", "human_back", "return"})
+OPENERS = frozenset({"cancel_yes", "comment", "human_back", "open_section", "return"})
 """Verbs whose answer may be a form: a channel whose windows cannot wait opens one at the press."""
-FORMS = frozenset({"approve_with_comment", "cancel_with_reason", "human_back_sent", "return_submitted"})
+FORMS = frozenset({
+    "approve_with_comment", "cancel_with_reason", "human_back_sent", "return_submitted", "section_submitted",
+})  # fmt: skip
+CHECKS = {"section_submitted": section_form.check_section}
+"""Forms that can be checked where they are filled in, before they are taken."""
+
+
+def check_form(
+    uow: UnitOfWork,
+    services: Services,
+    identity: Identity,
+    now: datetime,
+    form: str,
+    values: Mapping[str, Any],
+) -> Checked | None:
+    """Check a form before it is taken, without writing anything; None where only its use case can."""
+    pressed = uow.outbox.button(form)
+    check = CHECKS.get(pressed.action.verb) if pressed is not None else None
+    if check is None or pressed is None:
+        return None
+    return check(uow, services, identity, now, pressed.action, values)
 
 
 def opens_form(uow: UnitOfWork, asked: Action) -> bool:

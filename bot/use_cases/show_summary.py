@@ -9,6 +9,7 @@ from bot.core.replies import Button, Fact, Section, Style
 from bot.core.rules import Check, Outcome, check
 from bot.core.text import Text, say
 from bot.use_cases.labels import label, shown
+from bot.use_cases.second_door import section_buttons
 from bot.use_cases.turn import Turn, button
 
 LOCKED = ("requester",)
@@ -140,6 +141,7 @@ def _closing_buttons(turn: Turn, brief: Brief) -> tuple[Button, ...]:
     return (
         *send,
         *go_on,
+        *section_buttons(turn, brief),
         turn.draft_button(say("button.pause"), "control", intent="pause"),
         turn.draft_button(say("button.cancel"), "control", Style.DANGER, intent="cancel"),
     )

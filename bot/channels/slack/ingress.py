@@ -14,9 +14,12 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.response import BoltResponse
 
+from bot.channels.slack.blocks import Block
+from bot.channels.slack.forms import form_of, form_view
 from bot.channels.slack.reading import team_of
 from bot.channels.slack.receive import SlackReceiver
 from bot.channels.slack.workspaces import Workspaces
+from bot.core.replies import Form
 from bot.core.text import Text, say
 from bot.errors import BotError, DeliveryFailed
 from bot.use_cases.ports import Wording
@@ -76,11 +79,17 @@ class Ingress:
         await ack()
 
     async def _submission(self, ack: AsyncAck, body: dict[str, Any]) -> None:
-        wrong = await self.receiver.submission(body)
-        if wrong:
-            await ack(response_action="errors", errors={at: self._words(text) for at, text in wrong.items()})
-        else:
+        objection = await self.receiver.submission(body)
+        if objection is None:
             await ack()
+            return
+        language = objection.language or self.language
+        if objection.anew is None:
+            words = {at: self.wording.render(text, language) for at, text in objection.errors.items()}
+            await ack(response_action="errors", errors=words)
+        else:
+            view = _anew(body["view"], objection.anew, objection.revision, self.wording, language)
+            await ack(response_action="update", view=view)
 
     async def _command(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         is_elsewhere = await self.receiver.command(body)
@@ -118,6 +127,12 @@ def _authorising(workspaces: Workspaces) -> Callable[..., Awaitable[AuthorizeRes
         )
 
     return authorise  # type: ignore[return-value]  # None: Bolt answers that the app is not installed there
+
+
+def _anew(view: dict[str, Any], form: Form, revision: int, wording: Wording, language: str) -> Block:
+    """Return a modal's form as the draft stands now; what was typed into it stays there."""
+    form_id, _ = form_of(str(view["private_metadata"]))
+    return form_view(form, form_id, wording, language, str(view["external_id"]), revision=revision)
 
 
 async def _nothing() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Final
 
-from bot.channels.slack.forms import FORM, nothing_filled, values_of
+from bot.channels.slack.filled import blocks_of, nothing_filled, values_of
+from bot.channels.slack.forms import FORM, form_of
 from bot.channels.slack.reading import (
     PLATFORM,
     Payload,
@@ -31,9 +33,12 @@ from bot.core.messages import (
     RemoteUpload,
     TextMessage,
 )
+from bot.core.replies import Form
 from bot.core.text import Text
 from bot.use_cases.ports import Clock, Transactions, UnitOfWork
 from bot.use_cases.presses import opens_form
+from bot.use_cases.section_answers import AGREED
+from bot.use_cases.section_form import Checked
 
 NEW, STATUS, MINE, PENDING, PIPELINE, HELP = (
     "request_campaign", "brief_status", "list_briefs", "review_queue", "pipeline_status", "help",
@@ -48,6 +53,20 @@ SHORTCUTS: Final = {
 """Callback ids of global shortcuts and of those on a message, whose words go along."""
 
 
+Check = Callable[[UnitOfWork, Identity, datetime, str, Mapping[str, Any]], Checked | None]
+"""What is wrong with the values of a form, by its id; None where only its use case can tell."""
+
+
+@dataclass(frozen=True)
+class Objection:
+    """Why a form was not taken: words by block, or the form to be shown anew with the draft's revision."""
+
+    errors: Mapping[str, Text] = field(default_factory=dict)
+    anew: Form | None = None
+    revision: int = 0
+    language: str | None = None
+
+
 @dataclass(frozen=True)
 class SlackReceiver:
     """Takes payloads that are known to come from Slack. Every method raises `StorageUnavailable`."""
@@ -56,6 +75,7 @@ class SlackReceiver:
     take: Callable[[Inbound], Awaitable[bool]]
     clock: Clock
     windows: Windows
+    check: Check
 
     async def message(self, payload: Payload) -> None:
         """Take what a person says to the bot, or in a card's thread; anything else is dropped unread."""
@@ -88,17 +108,32 @@ class SlackReceiver:
         if is_new and wants_window and isinstance(trigger, str):
             self.windows.open(identity.team, trigger, name)
 
-    async def submission(self, payload: Payload) -> dict[str, Text]:
-        """Take a form, or return what is wrong with it by block; nothing is stored then."""
+    async def submission(self, payload: Payload) -> Objection | None:
+        """Take a form, or return what is wrong with it; nothing is stored then."""
         view = payload["view"]
         if view.get("callback_id") != FORM:
-            return {}
-        if wrong := nothing_filled(view):
-            return wrong
-        identity = actor_of(payload)
-        body = FormSubmission(str(view.get("private_metadata") or ""), values_of(view))
-        await self._take(f"view:{identity.team}:{view['id']}", identity, body, None)
-        return {}
+            return None
+        identity, values = actor_of(payload), values_of(view)
+        form, agreed = form_of(str(view.get("private_metadata") or ""))
+        values |= {} if agreed is None else {AGREED: agreed}
+        if objection := await self._objection(view, identity, form, values):
+            return objection
+        await self._take(f"view:{identity.team}:{view['id']}", identity, FormSubmission(form, values), None)
+        return None
+
+    async def _objection(
+        self, view: Payload, identity: Identity, form: str, values: dict[str, Any]
+    ) -> Objection | None:
+        now = self.clock.now()
+        checked = await self.transactions.run(lambda uow: self.check(uow, identity, now, form, values))
+        if checked is None:
+            wrong = nothing_filled(view)
+            return Objection(wrong) if wrong else None
+        if checked.anew is not None:
+            return Objection({}, checked.anew, checked.revision, checked.language)
+        blocks = blocks_of(view)
+        wrong = {blocks[ref]: text for ref, text in checked.problems.items() if ref in blocks}
+        return Objection(wrong, language=checked.language) if wrong else None
 
     async def command(self, payload: Payload) -> bool:
         """Take a slash command; tell whether it was given elsewhere than in the conversation with the bot."""

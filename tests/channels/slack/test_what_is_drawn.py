@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.channels.slack.forms import form_view, nothing_filled, values_of
+from bot.channels.slack.filled import nothing_filled, values_of
+from bot.channels.slack.forms import form_view
 from bot.channels.slack.reading import words_of
 from bot.channels.slack.render import Drawn, draw
 from bot.core.messages import Identity

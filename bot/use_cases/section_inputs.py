@@ -1,0 +1,149 @@
+"""A section of the Brief as a form: an input for each field, with what stands there now.
+
+Free of any platform: Slack draws it as a modal. What can only show a few things at a time (an inline keyboard)
+may take the same inputs one by one and send all values back at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, Final
+
+from bot.core.brief import Brief
+from bot.core.forms.answers import HOLDING
+from bot.core.forms.brief import BRIEF
+from bot.core.forms.definition import Kind
+from bot.core.replies import Action, Form, FormChoice, FormInput
+from bot.core.text import Text, say
+from bot.use_cases.labels import label, option, shown
+from bot.use_cases.show_summary import LOCKED
+from bot.use_cases.turn import Turn
+
+LONGEST: Final = (
+    3000  # letters that an input of a form holds; longer messages are changed in the conversation
+)
+MOST_CHOICES: Final = 100  # beyond that somebody is named in words
+YES, NO = "yes", "no"
+_KINDS: Final = {
+    Kind.TEXT: "text", Kind.WORDS: "text", Kind.HOURS: "line", Kind.EXTENSION: "line", Kind.COUNT: "number",
+    Kind.DATE: "date", Kind.CHOICES: "choices",
+}  # fmt: skip
+_LINES: Final = frozenset({"name", "classification"})  # texts that are a name rather than an account
+
+
+def refs_of(brief: Brief, section: str) -> tuple[str, ...]:
+    """Return the refs of a section that a form can hold now; files and what is in files stay with the chat."""
+    return tuple(ref for ref in brief.refs() if BRIEF.field(ref).section == section and _fits(brief, ref))
+
+
+def _fits(brief: Brief, ref: str) -> bool:
+    value = brief.value(ref)
+    is_written = not isinstance(value, dict) or "attachment" not in value
+    is_short = not isinstance(value, str) or len(value) <= LONGEST
+    return ref not in LOCKED and BRIEF.field(ref).kind is not Kind.FILE and is_written and is_short
+
+
+def section_form(turn: Turn, brief: Brief, section: str, clashes: Iterable[str] = ()) -> Form:
+    """Return the form; *clashes* are fields that changed while an earlier one was filled in."""
+    refs = refs_of(brief, section)
+    action = Action(
+        "section_submitted",
+        {"brief": brief.id, "section": section, "seen": {ref: brief.value(ref) for ref in refs}},
+    )
+    inputs = tuple(_input(turn, brief, ref) for ref in refs)
+    notes = (*(_clash(turn, brief, ref) for ref in clashes), *_notes(brief, section))
+    return Form(
+        say("section.form", section=say(f"section.{section}")), action, inputs, say("section.save"), notes
+    )
+
+
+def _clash(turn: Turn, brief: Brief, ref: str) -> Text:
+    return say("section.clash", field=label(ref), value=shown(turn.uow, brief, ref, brief.value(ref)))
+
+
+def _notes(brief: Brief, section: str) -> tuple[Text, ...]:
+    elsewhere = [
+        ref
+        for ref in brief.refs()
+        if BRIEF.field(ref).section == section and ref not in LOCKED and not _fits(brief, ref)
+    ]
+    return (say("section.elsewhere", fields=tuple(label(ref) for ref in elsewhere)),) if elsewhere else ()
+
+
+def _input(turn: Turn, brief: Brief, ref: str) -> FormInput:
+    field = BRIEF.field(ref)
+    choices = offered(turn, ref)
+    return FormInput(
+        ref,
+        _kind(ref, choices),
+        label(ref),
+        required=field.required and brief.is_filled(ref),  # what is not known yet does not hold up the rest
+        hint=_hint(brief, ref),
+        value=written(turn, brief, ref, brief.value(ref)),
+        choices=choices,
+        least=field.least,
+        most=min(field.most, LONGEST) if field.kind is not Kind.COUNT else field.most,
+    )
+
+
+def _kind(ref: str, choices: tuple[FormChoice, ...]) -> str:
+    kind = BRIEF.field(ref).kind
+    if kind not in _KINDS:
+        return "choice" if choices else "line"
+    return "line" if ref in _LINES else _KINDS[kind]
+
+
+def _hint(brief: Brief, ref: str) -> Text | None:
+    field = BRIEF.field(ref)
+    if field.required and not brief.is_filled(ref):
+        return say("section.later", example=say(f"example.{field.code}"))
+    return (
+        say("example.line", example=say(f"example.{field.code}"))
+        if _kind(ref, ()) in ("text", "line")
+        else None
+    )
+
+
+# -- values as inputs show them ----------------------------------------------------------------
+
+
+def offered(turn: Turn, ref: str) -> tuple[FormChoice, ...]:
+    """Return what a field may be chosen from; () where it is written."""
+    field = BRIEF.field(ref)
+    if field.kind is Kind.YES_NO:
+        return FormChoice(YES, say("yes")), FormChoice(NO, say("no"))
+    if field.kind is Kind.PERSON:
+        return _few(
+            tuple(FormChoice(one.handle, one.name) for one in turn.setting.people if _may_stand(ref, one))
+        )
+    if field.kind is Kind.AREA:
+        return _few(tuple(FormChoice(area.code, area.name) for area in turn.setting.areas))
+    return tuple(FormChoice(code, option(field.code, code)) for code in field.options)
+
+
+def _few(choices: tuple[FormChoice, ...]) -> tuple[FormChoice, ...]:
+    return choices if len(choices) <= MOST_CHOICES else ()
+
+
+def _may_stand(ref: str, person: Any) -> bool:
+    role = HOLDING.get(ref)
+    return role is None or person.has(role)
+
+
+def written(turn: Turn, brief: Brief, ref: str, value: Any) -> Any:
+    """Return a contract value as its input shows it: words, a code, codes, an ISO date; None where there is none."""
+    if value is None or value == []:
+        return None
+    kind = BRIEF.field(ref).kind
+    if kind in (Kind.PERSON, Kind.AREA) and not offered(turn, ref):
+        return turn.words_for(shown(turn.uow, brief, ref, value))
+    return _WRITTEN[kind](turn, brief, ref, value) if kind in _WRITTEN else value
+
+
+_WRITTEN: dict[Kind, Callable[[Turn, Brief, str, Any], Any]] = {
+    Kind.YES_NO: lambda turn, brief, ref, value: YES if value else NO,
+    Kind.COUNT: lambda turn, brief, ref, value: str(value),
+    Kind.CHOICES: lambda turn, brief, ref, value: tuple(value),
+    Kind.WORDS: lambda turn, brief, ref, value: "\n".join(value),
+    Kind.HOURS: lambda turn, brief, ref, value: turn.words_for(shown(turn.uow, brief, ref, value)),
+}

@@ -1,0 +1,304 @@
+"""The second door: a section of the draft as a form, the same rules and the same record as in the conversation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from bot.core.brief import Brief
+from bot.core.messages import Identity
+from bot.core.replies import Form, FormInput
+from bot.core.text import Text
+from bot.core.workflow import BriefState
+from bot.directory.demo import PLATFORM
+from bot.use_cases.ports import UnitOfWork
+from bot.use_cases.presses import check_form
+from bot.use_cases.section_answers import AGREED
+from bot.use_cases.section_form import Checked
+from tests.unit.use_cases.chats import Chats
+from tests.unit.use_cases.drafts import FIELDS, ready
+from tests.unit.use_cases.shown import WORDING
+
+
+@pytest.fixture
+async def chats() -> Chats:
+    """Return a bot on a platform whose windows hold whole forms."""
+    made = Chats()
+    services = replace(made.services, windowed=lambda: (PLATFORM,))
+    made.services = services
+    made.converse = replace(made.converse, services=services)
+    await made.open()
+    return made
+
+
+def opened(chats: Chats) -> Form:
+    return [shown.reply.form for shown in chats.seen if shown.reply.form is not None][-1]
+
+
+def input_of(form: Form, name: str) -> FormInput:
+    return next(one for one in form.inputs if one.name == name)
+
+
+def as_it_stands(form: Form, **changed: Any) -> dict[str, Any]:
+    """Return what a person sends who changes some inputs of the form."""
+    values = {one.name: one.value for one in form.inputs}
+    return {**values, **{name.replace("__", "."): value for name, value in changed.items()}}
+
+
+async def open_form(chats: Chats, section: str) -> Form:
+    await chats.say("requester", "resumen")
+    await chats.press("requester", f"Formulario: {section}")
+    return opened(chats)
+
+
+async def check(chats: Chats, values: dict[str, Any], who: str = "requester") -> Checked | None:
+    form_id = [shown for shown in chats.seen if shown.reply.form is not None][-1].button_ids[-1]
+
+    def work(uow: UnitOfWork) -> Checked | None:
+        identity = Identity(PLATFORM, "", who)
+        return check_form(uow, chats.services, identity, chats.clock.now(), form_id, values)
+
+    return await chats.transactions.run(work)
+
+
+def words(text: Text) -> str:
+    return WORDING.render(text, "es")
+
+
+async def test_the_form_holds_what_stands_there(chats: Chats) -> None:
+    await chats.keep(ready())
+    form = await open_form(chats, "Canales y fechas")
+
+    assert {one.name: (one.kind, one.value) for one in form.inputs} == {
+        "channels": ("choices", ("sms",)),
+        "start_date": ("date", "2026-12-07"),
+        "end_date": ("date", "2026-12-18"),
+        "contact_hours": ("line", "lunes a viernes, de 08:00 a 17:00"),
+        "links": ("text", None),
+    }
+
+
+@pytest.mark.parametrize(
+    "section", ["Solicitud", "Propósito", "Público", "Canales y fechas", "Mensaje y resultados"]
+)
+async def test_a_form_sent_as_it_was_changes_nothing(chats: Chats, section: str) -> None:
+    await chats.keep(ready())
+    form = await open_form(chats, section)
+    before = await chats.brief()
+    answer = await chats.submit("requester", **as_it_stands(form))
+    after = await chats.brief()
+
+    assert f"El formulario «{section}» quedó como estaba." in answer
+    assert (after.fields, after.revision) == (before.fields, before.revision)
+
+
+async def test_the_sections_hold_every_field_but_files_and_the_requester(chats: Chats) -> None:
+    await chats.keep(ready())
+    held = [one.name for code in "ABCDE" for one in (await open_form(chats, _NAMES[code])).inputs]
+
+    expected = [
+        ref for ref in ready().refs() if ref not in ("requester", "database", "script", "results_sheet")
+    ]
+    assert held == expected
+
+
+_NAMES = {
+    "A": "Solicitud", "B": "Propósito", "C": "Público", "D": "Canales y fechas", "E": "Mensaje y resultados",
+}  # fmt: skip
+
+
+async def test_what_is_changed_is_saved_said_and_the_next_question_asked(chats: Chats) -> None:
+    await chats.keep(ready(segment=None))
+    form = await open_form(chats, "Propósito")
+    answer = await chats.submit("requester", **as_it_stands(form, type="transactional", collection="yes"))
+    brief = await chats.brief()
+
+    assert (brief.fields["type"], brief.fields["collection"]) == ("transactional", True)
+    assert "Guardé el formulario «Propósito»" in answer
+    assert "Transaccional" in answer
+    assert "¿Qué" in answer
+    assert (await chats.conversation()).asking == "expected_action"
+
+
+async def test_conversation_and_forms_make_the_same_record(chats: Chats) -> None:
+    await chats.keep(Brief("empty", "requester", chats.clock.now()))
+    sent: dict[str, dict[str, Any]] = {
+        "Solicitud": {"name": FIELDS["name"], "area": "credito", "boss": "boss"},
+        "Propósito": {
+            "class": "service", "type": "informative", "objective": FIELDS["objective"],
+            "effectiveness": FIELDS["effectiveness"], "collection": "no",
+        },
+        "Público": {"audience": "beneficiaries", "segment": FIELDS["segment"], "abroad": "no", "records": "4"},
+        "Canales y fechas": {
+            "channels": ["sms"], "start_date": "2026-12-07", "end_date": "2026-12-18",
+            "contact_hours": "lunes a viernes de 8 a 5",
+        },
+        "Mensaje y resultados": {
+            "message.sms": FIELDS["message"]["sms"], "classification": "Renovación",
+            "recipients": "laura@ejemplo.com", "purpose": "Informar", "data_owner": "Crédito",
+            "consent": "Solicitud del crédito",
+        },
+    }  # fmt: skip
+    for section, values in sent.items():
+        await open_form(chats, section)
+        await chats.submit("requester", **values)
+    brief = await chats.brief()
+
+    wanted = {code: value for code, value in FIELDS.items() if code not in ("requester", "retention_until")}
+    assert {code: brief.fields.get(code) for code in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    ("section", "values", "wrong"),
+    [
+        ("Propósito", {"objective": "corto"}, {"objective"}),
+        ("Propósito", {"objective": ""}, {"objective"}),
+        ("Público", {"records": "0"}, {"records"}),
+        ("Público", {"records": "muchos"}, {"records"}),
+        ("Público", {"audience": "martians"}, {"audience"}),
+        ("Canales y fechas", {"channels": []}, {"channels"}),
+        ("Canales y fechas", {"start_date": "2026-11-02"}, {"start_date"}),
+        ("Canales y fechas", {"start_date": "2026-12-21"}, {"end_date"}),
+        ("Canales y fechas", {"end_date": "2026-12-01"}, {"end_date"}),
+        ("Canales y fechas", {"contact_hours": "cuando se pueda"}, {"contact_hours"}),
+        ("Solicitud", {"boss": "analyst"}, {"boss"}),
+        ("Solicitud", {"extension": "la de siempre"}, {"extension"}),
+    ],
+)
+async def test_what_is_wrong_is_told_at_its_input_and_not_taken(
+    chats: Chats, section: str, values: dict[str, Any], wrong: set[str]
+) -> None:
+    await chats.keep(ready())
+    form = await open_form(chats, section)
+    checked = await check(chats, as_it_stands(form, **values))
+    await chats.submit("requester", **as_it_stands(form, **values))
+
+    assert checked is not None
+    assert set(checked.problems) == wrong
+    assert all("." in words(text) for text in checked.problems.values())
+    fields = (await chats.brief()).fields
+    assert {code: fields.get(code) for code in values if code in wrong} == {
+        code: FIELDS.get(code) for code in values if code in wrong
+    }
+
+
+async def test_a_move_of_both_dates_is_right_though_each_alone_would_not_be(chats: Chats) -> None:
+    await chats.keep(ready())
+    form = await open_form(chats, "Canales y fechas")
+    values = as_it_stands(form, start_date="2026-12-21", end_date="2026-12-29")
+    checked = await check(chats, values)
+    await chats.submit("requester", **values)
+    fields = (await chats.brief()).fields
+
+    assert checked == Checked("es")
+    assert (fields["start_date"], fields["end_date"]) == ("2026-12-21", "2026-12-29")
+
+
+async def test_a_field_that_changed_meanwhile_is_not_written_over(chats: Chats) -> None:
+    await chats.keep(ready())
+    form = await open_form(chats, "Propósito")
+    said = "Avisar que el plazo se amplió hasta enero"
+    await chats.press("requester", "Cambiar", row="Objetivo")
+    await chats.say("requester", said)
+    values = as_it_stands(form, objective="Explicar los requisitos de la renovación", type="transactional")
+    checked = await check(chats, values)
+    answer = await chats.submit("requester", **values)
+    brief = await chats.brief()
+
+    assert checked is not None
+    assert checked.anew is not None
+    assert (dict(checked.problems), checked.revision) == ({}, brief.revision - 1)
+    assert words(checked.anew.notes[0]).startswith("«Objetivo» cambió mientras llenabas")
+    assert (brief.fields["objective"], brief.fields["type"]) == (said, "transactional")
+    assert "Explicar los requisitos de la renovación" in answer
+
+
+async def test_what_the_form_said_of_a_changed_field_can_still_be_taken(chats: Chats) -> None:
+    await chats.keep(ready())
+    form = await open_form(chats, "Propósito")
+    await chats.press("requester", "Cambiar", row="Objetivo")
+    await chats.say("requester", "Avisar que el plazo se amplió hasta enero")
+    mine = "Explicar los requisitos de la renovación"
+    await chats.submit("requester", **as_it_stands(form, objective=mine))
+    await chats.press("requester", "Dejar lo del formulario (Objetivo)")
+
+    assert (await chats.brief()).fields["objective"] == mine
+
+
+async def test_who_has_seen_the_change_may_write_over_it(chats: Chats) -> None:
+    await chats.keep(ready())
+    form = await open_form(chats, "Propósito")
+    await chats.press("requester", "Cambiar", row="Objetivo")
+    await chats.say("requester", "Avisar que el plazo se amplió hasta enero")
+    mine = "Explicar los requisitos de la renovación"
+    revision = (await chats.brief()).revision
+    values = {**as_it_stands(form, objective=mine), AGREED: revision}
+    checked = await check(chats, values)
+    await chats.submit("requester", **values)
+
+    assert checked == Checked("es")
+    assert (await chats.brief()).fields["objective"] == mine
+
+
+async def test_a_field_that_the_form_did_not_touch_keeps_what_was_said_meanwhile(chats: Chats) -> None:
+    await chats.keep(ready())
+    form = await open_form(chats, "Propósito")
+    said = "Avisar que el plazo se amplió hasta enero"
+    await chats.press("requester", "Cambiar", row="Objetivo")
+    await chats.say("requester", said)
+    await chats.submit("requester", **as_it_stands(form, type="transactional"))
+    fields = (await chats.brief()).fields
+
+    assert (fields["objective"], fields["type"]) == (said, "transactional")
+
+
+async def test_an_optional_field_can_be_emptied(chats: Chats) -> None:
+    await chats.keep(ready(extension="4521", links=["https://ejemplo.com"]))
+    form = await open_form(chats, "Solicitud")
+    await chats.submit("requester", **as_it_stands(form, extension=""))
+    form = await open_form(chats, "Canales y fechas")
+    await chats.submit("requester", **as_it_stands(form, links=""))
+    fields = (await chats.brief()).fields
+
+    assert (fields.get("extension"), fields["links"]) == (None, [])
+
+
+async def test_a_draft_that_was_sent_meanwhile_is_left_alone(chats: Chats) -> None:
+    await chats.keep(ready())
+    form = await open_form(chats, "Propósito")
+    await chats.press("requester", "Enviar solicitud")
+    answer = await chats.submit("requester", **as_it_stands(form, type="transactional"))
+    brief = await chats.brief()
+
+    assert "ya no se puede llenar" in answer
+    assert (brief.state, brief.fields["type"]) == (BriefState.AWAITING_APPROVALS, "informative")
+
+
+async def test_nobody_else_can_send_the_form(chats: Chats) -> None:
+    await chats.keep(ready())
+    form = await open_form(chats, "Propósito")
+    values = as_it_stands(form, objective="corto")
+    checked = await check(chats, values, who="boss")
+
+    assert checked == Checked("es")
+    assert (await chats.brief()).fields["objective"] == FIELDS["objective"]
+
+
+async def test_saving_takes_the_draft_up_that_was_not_in_hand(chats: Chats) -> None:
+    await chats.keep(ready("other", name="Otra campaña"))
+    form = await open_form(chats, "Propósito")
+    await chats.keep(ready("second", name="Segunda"))
+    await chats.submit("requester", **as_it_stands(form, type="transactional"))
+
+    assert (await chats.conversation()).brief == "other"
+
+
+async def test_where_there_are_no_windows_nothing_is_offered() -> None:
+    chats = Chats()
+    await chats.open()
+    await chats.keep(ready())
+    await chats.say("requester", "resumen")
+
+    assert [label for label in chats.offered("requester") if label.startswith("Formulario")] == []
