@@ -15,10 +15,10 @@ from bot.use_cases.ports import Wording
 
 INTENTS = {
     "brief": "request_campaign", "estado": "brief_status", "mis": "list_briefs", "pendientes": "review_queue",
-    "pipeline": "pipeline_status", "ayuda": "help", "cancelar": "cancel",
+    "pipeline": "pipeline_status", "ayuda": "help", "cancelar": "cancel", "resumen": "show_summary",
     "help": "help", "cancel": "cancel",  # what Telegram's own clients offer everywhere
 }  # fmt: skip
-MENU = ("brief", "estado", "mis", "pendientes", "pipeline", "ayuda", "cancelar")
+MENU = ("brief", "resumen", "estado", "mis", "pendientes", "pipeline", "ayuda", "cancelar")
 IN_GROUPS = ("estado", "pendientes", "pipeline", "ayuda")
 
 

@@ -10,7 +10,8 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.core.replies import Style
 
-UNFOLD, FOLD = "v:more", "v:less"  # no opaque id holds a colon
+UNFOLD, FOLD, UP, GROUP = "v:more", "v:less", "v:up", "v:s:"  # no opaque id holds a colon
+VIEWS = "v:"
 CHOSEN, NOT_CHOSEN = "☑ ", "☐ "
 MOST_IN_ROW, ROW_LETTERS, LONGEST_LABEL = 3, 30, 60
 MOST_BUTTONS = 96
@@ -37,16 +38,16 @@ class Key:
 
 @dataclass(frozen=True)
 class Keyboard:
-    """The keys of a message; `folded` are those of its facts, behind `unfold` where they are several."""
+    """The keys of a message; `groups` are those of its facts, section by section, behind keys that unfold them."""
 
     keys: tuple[Key, ...] = ()
-    folded: tuple[Key, ...] = ()
+    groups: tuple[tuple[str, tuple[Key, ...]], ...] = ()  # a section's title and the keys of its facts
     back: str = ""  # the label that folds them again
 
     @property
     def is_foldable(self) -> bool:
         """Whether there is something to unfold."""
-        return bool(self.folded)
+        return bool(self.groups)
 
 
 def markup(keys: Iterable[Key]) -> InlineKeyboardMarkup | None:
@@ -61,24 +62,33 @@ def markup(keys: Iterable[Key]) -> InlineKeyboardMarkup | None:
     return InlineKeyboardMarkup(drawn) if drawn else None
 
 
-def unfolded(keyboard: Keyboard) -> tuple[Key, ...]:
-    """Return the keys behind the one that unfolds them, and the way back."""
-    return (*keyboard.folded, Key(keyboard.back, FOLD))
+def viewed(keyboard: Keyboard, view: str) -> tuple[Key, ...]:
+    """Return the keys of a view: folded, the sections, or one section's facts; each with the way back."""
+    if view == FOLD or not keyboard.is_foldable:
+        return keyboard.keys
+    if len(keyboard.groups) == 1:
+        return (*keyboard.groups[0][1], Key(keyboard.back, FOLD))
+    place = view.removeprefix(GROUP)
+    if place.isdigit() and int(place) < len(keyboard.groups):
+        return (*keyboard.groups[int(place)][1], Key(keyboard.back, UP))
+    sections = (Key(title, f"{GROUP}{number}") for number, (title, _) in enumerate(keyboard.groups))
+    return (*sections, Key(keyboard.back, FOLD))
 
 
 def to_note(keyboard: Keyboard) -> dict[str, Any]:
     """Return a keyboard for a note."""
     return {
         "keys": [key.to_json() for key in keyboard.keys],
-        "folded": [key.to_json() for key in keyboard.folded],
+        "groups": [[title, [key.to_json() for key in keys]] for title, keys in keyboard.groups],
         "back": keyboard.back,
     }
 
 
 def from_note(note: dict[str, Any]) -> Keyboard:
     """Return a keyboard from a note."""
-    keys, folded = (tuple(Key.from_json(one) for one in note[name]) for name in ("keys", "folded"))
-    return Keyboard(keys, folded, str(note["back"]))
+    groups = note.get("groups") or [["", note["folded"]]]  # as they were kept before there were sections
+    read = tuple((str(title), tuple(Key.from_json(one) for one in keys)) for title, keys in groups)
+    return Keyboard(tuple(Key.from_json(one) for one in note["keys"]), read, str(note["back"]))
 
 
 def clipped(label: str) -> str:

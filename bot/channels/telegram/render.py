@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.channels.telegram.keyboards import CHOSEN, NOT_CHOSEN, UNFOLD, Key, Keyboard
+from bot.channels.telegram.keyboards import CHOSEN, GROUP, NOT_CHOSEN, UNFOLD, Key, Keyboard
 from bot.channels.telegram.lines import EMPTY, Line, Span, html_of, messages_of, plain
 from bot.core.replies import Button, Document, Fact, Reply, Section
 from bot.core.text import Param, say
@@ -37,9 +37,8 @@ class _Drawer:
     ids: Iterator[str]
 
     def draw(self, reply: Reply, is_repeat: bool) -> Drawn:
-        on_facts = [
-            self._fact_key(fact) for section in reply.sections for fact in section.facts if fact.button
-        ]
+        """Draw a reply: its ids are given to the facts' buttons first, then to those below."""
+        on_facts = [(section, self._fact_keys(section)) for section in reply.sections]
         below = [self._key(button) for button in reply.buttons]
         if reply.form is None and next(self.ids, None) is not None:
             raise ValueError("more button ids than actions in the reply")
@@ -48,7 +47,8 @@ class _Drawer:
         if not pieces and below:
             pieces = [plain(self._words(say("telegram.choose")))]
         return Drawn(
-            tuple(html_of(piece) for piece in pieces), self._keyboard(on_facts, below), reply.documents,
+            tuple(html_of(piece) for piece in pieces), self._keyboard([one for one in on_facts if one[1]], below),
+            reply.documents,
             "\n".join(paragraphs),
         )  # fmt: skip
 
@@ -81,20 +81,32 @@ class _Drawer:
         if fact.note is not None:
             yield from ((Span("   "), *line) for line in plain(self._words(fact.note), "i"))
 
-    def _keyboard(self, on_facts: list[tuple[str, Key]], below: list[Key]) -> Keyboard:
-        """Put a fact's single key beside the others; several unfold from a key of their name."""
-        if len(on_facts) <= 1:
-            return Keyboard((*(Key(own, key.data, key.style) for own, key in on_facts), *below))
-        names = dict.fromkeys(own for own, _ in on_facts)
-        folded = tuple(key for _, key in on_facts)
-        keys = (*(Key(name, UNFOLD) for name in names), *below)
-        return Keyboard(keys, folded, self._words(say("telegram.back")))
+    def _keyboard(self, on_facts: list[tuple[Section, list[tuple[str, Key]]]], below: list[Key]) -> Keyboard:
+        """Put a fact's single key beside the others; several unfold, section by section, from a key of their name."""
+        named = [(own, key, place) for place, (_, keys) in enumerate(on_facts) for own, key in keys]
+        if len(named) <= 1:
+            return Keyboard((*(Key(own, key.data, key.style) for own, key, _ in named), *below))
+        places: dict[str, set[int]] = {}
+        for own, _, place in named:
+            places.setdefault(own, set()).add(place)
+        at_once = len(on_facts) > 1
+        unfolding = [
+            Key(own, f"{GROUP}{held.pop()}" if at_once and len(held) == 1 else UNFOLD)
+            for own, held in places.items()
+        ]
+        groups = tuple(
+            (self._words(section.title), tuple(key for _, key in keys)) for section, keys in on_facts
+        )
+        return Keyboard((*unfolding, *below), groups, self._words(say("telegram.back")))
 
-    def _fact_key(self, fact: Fact) -> tuple[str, Key]:
-        """Return the button's own label, and the key that names its fact."""
-        assert fact.button is not None
-        key = self._key(fact.button)
-        return key.label, Key(self._words(fact.label), key.data, key.style)
+    def _fact_keys(self, section: Section) -> list[tuple[str, Key]]:
+        """Return, for each fact with a button, the button's own label and the key that names its fact."""
+        keys = []
+        for fact in section.facts:
+            if fact.button is not None:
+                key = self._key(fact.button)
+                keys.append((key.label, Key(self._words(fact.label), key.data, key.style)))
+        return keys
 
     def _key(self, button: Button) -> Key:
         data = next(self.ids, None)

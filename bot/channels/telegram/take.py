@@ -11,7 +11,7 @@ from bot.channels.telegram.commands import INTENTS
 from bot.channels.telegram.courier import move
 from bot.channels.telegram.forms import PREFIX, Forms, Step, Taken
 from bot.channels.telegram.heard import Blocked, Edited, Moved, Pressed, SentFile, SentOther, Where, Wrote
-from bot.channels.telegram.keyboards import FOLD, UNFOLD, from_note, unfolded
+from bot.channels.telegram.keyboards import VIEWS, from_note, viewed
 from bot.channels.telegram.memory import CARD, KEYS, WARNED, note, write
 from bot.channels.telegram.places import identity_of, mark_of, message_key
 from bot.channels.telegram.settings import CLOUD_MEGABYTES, MEGABYTE, TelegramSettings
@@ -95,7 +95,7 @@ class Taker:
         if who is None:
             why = say("telegram.anonymous") if heard.where.is_anonymous else say("telegram.unbound_toast")
             return After((heard.query, why, self.settings.language))
-        if heard.data in (UNFOLD, FOLD):
+        if heard.data.startswith(VIEWS):
             return self._fold(uow, heard, who)
         if heard.data.startswith(PREFIX):
             taken = self.forms.press(uow, heard.where.user, heard.message, heard.data)
@@ -172,8 +172,7 @@ class Taker:
         kept = note(uow, KEYS, message_key(heard.where.chat, heard.message))
         if kept is None:
             return After((heard.query, say("press.unknown"), person.language))
-        keyboard = from_note(kept)
-        keys = unfolded(keyboard) if heard.data == UNFOLD else keyboard.keys
+        keys = viewed(from_note(kept), heard.data)
         return After(rekey=Rekey(heard.where.chat, heard.message, keys))
 
     def _taken(

@@ -14,7 +14,7 @@ from bot.core.text import say
 from bot.errors import FileRefused
 from bot.use_cases.ports import PressedButton
 from tests.channels.telegram.half import ROOM, Half, half
-from tests.fakes.telegram import FakeTelegram, Group, Person
+from tests.fakes.telegram import FakeTelegram, Group, Message, Person
 
 MEGABYTE = 1024 * 1024
 
@@ -126,6 +126,43 @@ async def test_many_alike_buttons_unfold_and_fold_again(tg: FakeTelegram, bot: H
     kept = await _pressed(bot, await bot.next(Press))
 
     assert kept.action.args == {"ref": "objective"}
+    assert tg.rejections == []
+
+
+async def _unfolded(tg: FakeTelegram, person: Person, card: Message, label: str) -> list[str]:
+    """Press a key that only shows others and return which."""
+    stood = len(card.revisions)
+    await person.press(label, on=card)
+    await tg.until(lambda: len(card.revisions) > stood)
+    return card.buttons
+
+
+async def test_the_keys_of_several_sections_stand_by_section(
+    tg: FakeTelegram, bot: Half, ana: Person
+) -> None:
+    def section(code: str, label: str, *refs: str) -> Section:
+        facts = (
+            Fact(say(f"field.{ref}"), "x", button=Button(label, Action("change", {"ref": ref})))
+            for ref in refs
+        )
+        return Section(say(f"section.{code}"), tuple(facts))
+
+    sections = (section("A", "Responder", "name"), section("B", "Cambiar", "objective", "effectiveness"),
+                section("C", "Cambiar", "segment"))  # fmt: skip
+    await bot.say(Reply(Receiver.person("analyst"), ("Resumen",), sections), identity_of(ana.id))
+    card = await ana.sees("Resumen", with_button="Cambiar")
+    seen = [card.buttons]
+    for label in ("Cambiar", "Propósito", "« Volver", "« Volver", "Responder"):
+        seen.append(await _unfolded(tg, ana, card, label))
+    await ana.press("Nombre de la campaña", on=card)
+    kept = await _pressed(bot, await bot.next(Press))
+
+    by_section = ["Solicitud", "Propósito", "Público", "« Volver"]
+    assert seen == [
+        ["Responder", "Cambiar"], by_section, ["Objetivo", "Medida de efectividad", "« Volver"], by_section,
+        ["Responder", "Cambiar"], ["Nombre de la campaña", "« Volver"],
+    ]  # fmt: skip
+    assert kept.action.args == {"ref": "name"}
     assert tg.rejections == []
 
 
