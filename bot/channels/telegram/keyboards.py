@@ -13,7 +13,7 @@ from bot.core.replies import Style
 UNFOLD, FOLD, UP, GROUP = "v:more", "v:less", "v:up", "v:s:"  # no opaque id holds a colon
 VIEWS = "v:"
 CHOSEN, NOT_CHOSEN = "☑ ", "☐ "
-MOST_IN_ROW, ROW_LETTERS, LONGEST_LABEL = 3, 30, 60
+MOST_IN_ROW, ROW_LETTERS, LONGEST_LABEL = 3, 30, 75
 MOST_BUTTONS = 96
 _STYLES = {Style.PRIMARY: "primary", Style.DANGER: "danger"}
 
