@@ -86,6 +86,7 @@ class Settings(BaseSettings):
         0  # the digest before the follow-up meeting; 0: Monday
     )
     sales_digest_at: time = time(8)
+    sales_import_mapping: Path | None = None  # TOML: how the files of opportunities call things
     smtp_url: SecretStr = SecretStr("")  # smtp://user:password@host:587?from=bot@… (STARTTLS), or smtps://…
     attachment_megabytes: Annotated[int, Field(ge=1, le=2000)] = 50
 

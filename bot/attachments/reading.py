@@ -16,7 +16,7 @@ from bot.core.bases.survey import Problem
 
 _EXCEL_NAMES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb"})
 
-_PROBLEMS: dict[FileType, Problem] = {
+PROBLEMS: dict[FileType, Problem] = {
     FileType.EMPTY: Problem.EMPTY,
     FileType.XLS: Problem.OLD_EXCEL,
     FileType.XLSB: Problem.OLD_EXCEL,
@@ -36,7 +36,7 @@ def read_table(content: bytes, name: str, limits: Limits) -> Table:
     called_excel = PurePath(name).suffix.lower() in _EXCEL_NAMES
     if file_type is not FileType.TEXT:
         broken = called_excel and file_type in _SHAPELESS
-        raise UnreadableError(Problem.CORRUPT if broken else _PROBLEMS.get(file_type, Problem.WRONG_TYPE))
+        raise UnreadableError(Problem.CORRUPT if broken else PROBLEMS.get(file_type, Problem.WRONG_TYPE))
     table = read_csv(content)
     if called_excel and find_header(head_of(table.frame)) is None:
         raise UnreadableError(Problem.CORRUPT)

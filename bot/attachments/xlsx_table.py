@@ -41,6 +41,17 @@ def read_xlsx(content: bytes, limits: Limits) -> Table:
     )
 
 
+def sheets_of(content: bytes, limits: Limits) -> dict[str, pl.DataFrame]:
+    """Return every visible sheet of a workbook that the guard has let through, its cells as text.
+
+    Raises UnreadableError where it is no workbook.
+    """
+    try:
+        return _visible_sheets(fastexcel.read_excel(content), limits)
+    except fastexcel.FastExcelError as error:
+        raise UnreadableError(Problem.CORRUPT) from error
+
+
 def _visible_sheets(reader: fastexcel.ExcelReader, limits: Limits) -> dict[str, pl.DataFrame]:
     frames: dict[str, pl.DataFrame] = {}
     for name in reader.sheet_names[: limits.sheets]:

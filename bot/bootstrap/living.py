@@ -12,14 +12,17 @@ from datetime import UTC, datetime
 
 import bot.core.registered  # noqa: F401  # what rows hold can be read back
 from bot.attachments.inspector import SubprocessInspector
+from bot.attachments.mapping_file import read_mapping_file
 from bot.attachments.pipeline_sheet import XlsxPipelineSheets
 from bot.attachments.repairer import Repairer
+from bot.attachments.rows import SubprocessTables
 from bot.attachments.template_shelf import TemplateShelf
 from bot.attachments.vault import AgeVault, load_identity
 from bot.bootstrap.channel import Channel
 from bot.business_clock import BusinessClock
 from bot.config import Settings
 from bot.core.calendar import BusinessCalendar
+from bot.core.pipeline.mapping import ImportMapping
 from bot.core.pipeline.settings import SalesSettings
 from bot.core.replies import Receiver, Reply
 from bot.core.text import say
@@ -123,6 +126,9 @@ def sales_settings(settings: Settings) -> SalesSettings:
         settings.sales_monthly_goal,
         settings.sales_digest_weekday,
         settings.sales_digest_at,
+        read_mapping_file(settings.sales_import_mapping)
+        if settings.sales_import_mapping
+        else ImportMapping(),
     )
 
 
@@ -165,6 +171,7 @@ def _assemble(settings: Settings, transactions: SqlTransactions, interpreter: Wa
         Repairer(services.wording),
         vault,
         XlsxPipelineSheets(services.wording),
+        SubprocessTables(),
     )
     converse = Converse(
         transactions,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.business_clock import BusinessClock
+from bot.cli.clock import business_now
+from bot.cli.pipeline_import import add_import
 from bot.cli.words import language, tell, words
-from bot.config import Settings, load_settings
+from bot.config import load_settings
 from bot.database import in_one_transaction
 from bot.errors import RuleBroken
 from bot.i18n.catalogue import CatalogueWording
@@ -21,6 +21,7 @@ def add_orders(orders: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         dest="pipeline_order", required=True, metavar=words("cli.help.order")
     )
     _add_export(pipeline)
+    add_import(pipeline)
 
 
 def _add_export(orders: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -46,8 +47,3 @@ def run_export(options: argparse.Namespace) -> int:
     result = {"file": file, "count": count}
     tell(result, lambda: words("cli.pipeline.exported", file=file, count=count), as_json=options.json)
     return 0
-
-
-def business_now(settings: Settings) -> datetime:
-    """Return the present moment of the institution."""
-    return BusinessClock(settings.zone, settings.clock_shift(datetime.now(UTC))).now()

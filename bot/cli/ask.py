@@ -15,7 +15,8 @@ from bot.business_clock import BusinessClock
 from bot.cli.words import render, words
 from bot.config import Settings, load_settings
 from bot.core.calendar import BusinessCalendar
-from bot.core.pipeline.spreadsheet import RowProblem, Taking
+from bot.core.pipeline.cells import Taking
+from bot.core.pipeline.spreadsheet import RowProblem
 from bot.directory.demo import seed_demo
 from bot.errors import RuleBroken
 from bot.use_cases.pipeline_import import Imported, import_opportunities

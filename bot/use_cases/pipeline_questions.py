@@ -81,11 +81,11 @@ class PipelineQuestions:
 
     def ask(self, uow: UnitOfWork, text: str, asking: Asking, hint: str | None = None) -> PipelineAnswer:
         """Read a question and answer it; *hint*: the intent that was understood elsewhere."""
-        return self.answer(uow, read_question(text, self._setting(uow, asking), hint), asking)
+        return self.answer(uow, read_question(text, self.setting(uow, asking), hint), asking)
 
     def follow(self, uow: UnitOfWork, previous: QuestionReading, text: str, asking: Asking) -> PipelineAnswer:
         """Read a question that goes on from the one before («¿y en marzo?») and answer it."""
-        return self.answer(uow, follow(previous, text, self._setting(uow, asking)), asking)
+        return self.answer(uow, follow(previous, text, self.setting(uow, asking)), asking)
 
     def answer(self, uow: UnitOfWork, reading: QuestionReading, asking: Asking) -> PipelineAnswer:
         """Answer a question as it was read."""
@@ -107,7 +107,8 @@ class PipelineQuestions:
             compared=_compared(uow, reading, asked),
         )
 
-    def _setting(self, uow: UnitOfWork, asking: Asking) -> Setting:
+    def setting(self, uow: UnitOfWork, asking: Asking) -> Setting:
+        """Return what is read with; the names are read again only when the data changed."""
         people = uow.people.all()
         stamp = (uow.opportunities.stamp(), tuple(person.handle for person in people))
         if stamp != self._stamp:

@@ -8,6 +8,8 @@ from typing import Any
 
 from bot.core.messages import Inbound, Task
 from bot.use_cases.pipeline_export import hand_export, make_export
+from bot.use_cases.pipeline_upload import read_upload, tell_upload
+from bot.use_cases.home_watch import redraw_after
 from bot.use_cases.ports import UnitOfWork
 from bot.use_cases.print_brief import hang_sheet, print_brief
 from bot.use_cases.receivers import address_of, language_of
@@ -19,6 +21,7 @@ Prepare = Callable[[Workshop, dict[str, Any]], Awaitable[Any]]
 Finish = Callable[[Turn, dict[str, Any], Any], None]
 TASKS: dict[str, tuple[Prepare, Finish]] = {
     "pipeline_export": (make_export, hand_export),
+    "pipeline_import": (read_upload, tell_upload),
     "print_brief": (print_brief, hang_sheet),
     "repair_base": (repair_base, hand_repairs),
 }
@@ -44,3 +47,4 @@ def finish(services: Services, uow: UnitOfWork, message: Inbound, product: Any, 
         if address is not None:
             language = language_of(uow, reply.to, services.language)
             uow.outbox.add(reply, address=address, language=language, at=now)
+    redraw_after(turn)

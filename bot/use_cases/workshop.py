@@ -65,6 +65,14 @@ class PipelineSheets(Protocol):
         ...
 
 
+class Tables(Protocol):
+    """Reads the rows of spreadsheets."""
+
+    async def sheets(self, content: bytes, most: int) -> list[list[list[str]]]:
+        """Return the rows of every visible sheet. Raises `FileRefused` (said: why)."""
+        ...
+
+
 @dataclass(frozen=True)
 class Workshop:
     """What tasks are done with."""
@@ -75,3 +83,4 @@ class Workshop:
     repairer: BaseRepairer
     vault: Vault
     sheets: PipelineSheets
+    tables: Tables

@@ -39,6 +39,10 @@ class MemoryOpportunities:
             counted[self._put_one(one)] += 1
         return Stored(**counted)
 
+    def kept(self, ids: Sequence[str]) -> dict[str, Opportunity]:
+        """Return by id those of these ids that there are."""
+        return {id: self._rows[id] for id in ids if id in self._rows}
+
     def of_client(self, client: str) -> list[Opportunity]:
         """Return a client's opportunities, oldest first, however its name is written."""
         return [one for one in self._rows.values() if fold(one.client) == fold(client)]

@@ -79,6 +79,13 @@ class SqlOpportunities:
             done = self._put_some(opportunities[begin : begin + _AT_ONCE], done)
         return done
 
+    def kept(self, ids: Sequence[str]) -> dict[str, Opportunity]:
+        """Return by id those of these ids that there are."""
+        parts = (ids[begin : begin + _AT_ONCE] for begin in range(0, len(ids), _AT_ONCE))
+        return {
+            row.id: row.body for some in parts for row in self._asking.execute(_BODIES, {"keys": list(some)})
+        }
+
     def of_client(self, client: str) -> list[Opportunity]:
         """Return a client's opportunities, oldest first, however its name is written."""
         return list(self._connection.execute(_OF_CLIENT, {"key": fold(client)}).scalars())
@@ -116,8 +123,7 @@ class SqlOpportunities:
         return tuple(self._asking.execute(every).scalars())
 
     def _put_some(self, some: Sequence[Opportunity], done: Stored) -> Stored:
-        found = self._asking.execute(_BODIES, {"keys": [one.id for one in some]})
-        kept = {row.id: row.body for row in found}
+        kept = self.kept([one.id for one in some])
         changed = list(_changed(some, kept))
         if changed:
             rows = [{"id": one.id, **_row(one)} for one in changed]

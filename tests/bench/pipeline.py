@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from bot.config import load_settings
 from bot.core.calendar import BusinessCalendar
-from bot.core.pipeline.spreadsheet import Taking
+from bot.core.pipeline.cells import Taking
 from bot.database import prepare_storage
 from bot.directory.demo import seed_demo
 from bot.i18n.catalogue import CatalogueWording

@@ -158,3 +158,10 @@ async def test_names_and_the_stamp_are_those_of_what_is_kept(filled: Transaction
     assert set(names.clients) == {"Bavaria", "Banco de Bogotá", "bavaria"}
     assert names == PipelineNames(names.clients, ("Financiero", "Industria"), ("sales", "sales2"))
     assert stamp == Stamp(4, MORNING)
+
+
+async def test_those_that_there_are_of_many_ids_are_returned(filled: Transactions) -> None:
+    asked = ["a", "none", "c", *(f"none{number}" for number in range(1200))]
+    kept = await filled.run(lambda unit: unit.opportunities.kept(asked))
+
+    assert {id: one.client for id, one in kept.items()} == {"a": "Bavaria", "c": "bavaria"}

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import time
 
+from bot.core.pipeline.mapping import ImportMapping
 from bot.core.pipeline.opportunity import Amount
 from bot.core.pipeline.stages import STALLED_AFTER
 
 
 @dataclass(frozen=True)
 class SalesSettings:
-    """The currency of all amounts, the goal of a month, and when the follow-up meeting is prepared.
+    """The currency of all amounts, the goal of a month, when the follow-up meeting is prepared, how files are read.
 
     *digest_weekday* counts from Monday = 0; *stalled_after* is in business days by open stage.
     """
@@ -21,6 +22,7 @@ class SalesSettings:
     monthly_goal: Amount | None = None
     digest_weekday: int = 0
     digest_at: time = time(8)
+    mapping: ImportMapping = field(default_factory=ImportMapping)
     stalled_after: Mapping[str, int] = field(
         default_factory=lambda: {stage.value: days for stage, days in STALLED_AFTER.items()}
     )

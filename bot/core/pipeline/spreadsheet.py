@@ -1,56 +1,26 @@
-"""Opportunities from a CSV: columns are the codes of contract §5, plus created_at, stage_since and, if any, id.
+"""Opportunities from a file: columns are the codes of contract §5, plus created_at, stage_since and, if any, id.
 
-Cells may be written as machines or as people do: `2026-12-01` or «1 de diciembre», `40000000` or «40 millones»,
-`proposal` or «Propuesta». A row with a problem is left out and told; the others are taken.
+Headers are known by their code, by what the language calls them, or by a mapping; the header is the row in
+which most of them are. A row with a problem is left out and told; the others are taken.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
-from datetime import date, datetime
-from functools import lru_cache
-from hashlib import sha256
-from typing import Any, Final
-from zoneinfo import ZoneInfo
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
 
-from bot.core.calendar import BusinessCalendar
-from bot.core.folding import fold
-from bot.core.pipeline.opportunity import Opportunity, contradictions, plain
-from bot.core.pipeline.questions.hearing import find_cues, hear
-from bot.core.pipeline.questions.words import Cue, question_words
-from bot.core.pipeline.stages import RequirementType, ServiceType, Stage, WonStep
-from bot.core.values import NumberRange, read_date, read_number
+from bot.core.pipeline.cells import COLUMNS, REQUIRED, BadRow, CellReader, Taking
+from bot.core.pipeline.headers import header_key, header_names
+from bot.core.pipeline.opportunity import Opportunity, contradictions
 
-AMOUNTS: Final = frozenset({"seats", "unit_value", "monthly_value", "months", "total_value"})
-DAYS: Final = frozenset({"closing_date", "billing_date", "next_step_date", "created_at", "stage_since"})
-CODES: Final[dict[str, tuple[frozenset[str], tuple[Cue, ...]]]] = {
-    "stage": (frozenset(Stage), (Cue.STAGE, Cue.DEAL)),
-    "service_type": (frozenset(ServiceType), (Cue.SERVICE,)),
-    "requirement_type": (frozenset(RequirementType), ()),
-    "step": (frozenset(WonStep), ()),
-}
-"""The codes of a column and the cues that name them in words."""
-KEPT_BY_US: Final = frozenset({"updated_at", "revision"})
-COLUMNS: Final = tuple(one.name for one in fields(Opportunity) if one.name not in KEPT_BY_US)
-REQUIRED: Final = ("client", "stage")
-IDENTITY: Final = (
-    "client",
-    "description",
-    "goal",
-    "segment",
-    "service_type",
-    "requirement_type",
-    "created_at",
-)
-"""What tells a row without an id from others and does not change while it is followed up."""
-NO_VALUE: Final = frozenset({"", "-", "n/a", "na", "nan", "none", "null", "s/d"})
-_PLAIN_NUMBER: Final = re.compile(r"-?\d+(\.\d{1,2})?")
-_ISO_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+HEAD: Final = 15
+"""Rows in which the header is looked for."""
+IGNORED: Final = "-"
+"""What a mapping names a column by that is not to be taken."""
 
 
 @dataclass(frozen=True)
@@ -65,144 +35,75 @@ class RowProblem:
 
 @dataclass(frozen=True)
 class Sheet:
-    """The opportunities of a file, what kept rows out of it, and the values that contradict each other."""
+    """The opportunities of a file, what kept rows out of it, and the values that contradict each other.
+
+    *rows* are the opportunities' rows, *columns* the codes that the file has a value for (or a default),
+    *headers* the file's own by code; *ignored* are those that mean nothing here.
+    """
 
     opportunities: tuple[Opportunity, ...] = ()
     problems: tuple[RowProblem, ...] = ()
     doubts: tuple[RowProblem, ...] = ()
-
-
-@dataclass(frozen=True)
-class Taking:
-    """What a file is taken with."""
-
-    at: datetime
-    calendar: BusinessCalendar
-    language: str = "es"
-
-
-class _BadCell(ValueError):
-    """A cell that cannot be read; its argument is the problem's code."""
-
-
-@dataclass
-class _Reader:
-    """Reads cells; what many rows repeat is read once."""
-
-    taking: Taking
-    seen: Counter[str] = field(default_factory=Counter)
-    known: dict[tuple[str, str], str] = field(default_factory=dict)
-
-    def opportunity(self, cells: Mapping[str, str]) -> Opportunity:
-        values: dict[str, Any] = {name: self._value(name, cell) for name, cell in cells.items()}
-        for name in REQUIRED:
-            if values.get(name) is None:
-                raise _Problem(name, "empty", "")
-        values["id"] = values.get("id") or self._id(values)
-        return Opportunity(**values, updated_at=self.taking.at)
-
-    def _value(self, name: str, cell: str) -> Any:
-        if cell.lower() in NO_VALUE:
-            return None
-        read = self._reader_of(name)
-        try:
-            return read(cell)
-        except _BadCell as bad:
-            raise _Problem(name, str(bad), cell) from bad
-
-    def _reader_of(self, name: str) -> Callable[[str], Any]:
-        if name in AMOUNTS:
-            return self._number
-        if name in DAYS:
-            return self._day
-        if name in CODES:
-            return lambda cell: self._code(name, cell)
-        return self._percent if name == "probability" else str
-
-    def _number(self, cell: str) -> Any:
-        if _PLAIN_NUMBER.fullmatch(cell):
-            return plain(float(cell)) if "." in cell else int(cell)
-        value = read_number(cell, self.taking.language).value
-        if value is None or isinstance(value, NumberRange):
-            raise _BadCell("bad_number")
-        return value
-
-    def _percent(self, cell: str) -> Any:
-        """Read 50, 50 % and 0.5 as fifty percent."""
-        bare = cell.rstrip("% ")
-        value = float(bare) if re.fullmatch(r"\d*\.\d+", bare) else self._number(bare)
-        value = plain(round(value * 100, 4)) if value < 1 or bare == "1.0" else plain(value)
-        if not 0 <= value <= 100:
-            raise _BadCell("bad_percent")
-        return value
-
-    def _day(self, cell: str) -> date:
-        try:
-            if len(cell) == len("2026-12-01"):
-                return date.fromisoformat(cell)
-            if _ISO_DAY.match(cell):
-                moment = datetime.fromisoformat(cell)
-                zone = ZoneInfo(self.taking.calendar.timezone)
-                return (moment if moment.tzinfo is None else moment.astimezone(zone)).date()
-        except ValueError:
-            pass
-        value = read_date(cell, self.taking.at.date(), self.taking.calendar, self.taking.language).value
-        if not isinstance(value, date):
-            raise _BadCell("bad_date")
-        return value
-
-    def _code(self, name: str, cell: str) -> str:
-        key = (name, cell)
-        if key not in self.known:
-            self.known[key] = _code_of(name, cell, self.taking.language)
-        return self.known[key]
-
-    def _id(self, values: Mapping[str, Any]) -> str:
-        """Return a key that the same row gets again; rows that look alike are counted."""
-        told = "\x1f".join(fold(str(values.get(name) or "")) for name in IDENTITY)
-        self.seen[told] += 1
-        return sha256(f"{told}\x1f{self.seen[told]}".encode()).hexdigest()[:24]
-
-
-class _Problem(ValueError):
-    """What is wrong with a row: column, code, cell."""
-
-
-@lru_cache(maxsize=256)
-def _code_of(name: str, cell: str, language: str) -> str:
-    codes, cues = CODES[name]
-    said = fold(cell).replace(" ", "_").replace("-", "_")
-    if said in codes:
-        return said
-    hearing = hear(cell, question_words(language))
-    find_cues(hearing)
-    for heard in hearing.of(*cues):
-        return str(heard.value if isinstance(heard.value, str) else heard.value[0])
-    raise _BadCell(f"unknown_{name}")
+    rows: tuple[int, ...] = ()
+    columns: frozenset[str] = frozenset()
+    headers: tuple[tuple[str, str], ...] = ()
+    ignored: tuple[str, ...] = ()
 
 
 def read_sheet(content: bytes, taking: Taking) -> Sheet:
     """Return the opportunities of a CSV (commas, semicolons or tabs; UTF-8 or Excel's old encoding)."""
     rows = csv.reader(io.StringIO(_text(content), newline=""), delimiter=_delimiter(content))
-    header = [name.strip().lower() for name in next(rows, [])]
-    lacking = [RowProblem(1, name, "missing_column") for name in REQUIRED if name not in header]
+    return read_rows(rows, taking)
+
+
+def read_rows(rows: Iterable[Sequence[str]], taking: Taking) -> Sheet:
+    """Return the opportunities of rows of text, the first of them numbered 1."""
+    rest = iter(rows)
+    head = list(islice(rest, HEAD))
+    place, named = _header(head, taking)
+    columns = frozenset(named.values()) | frozenset(taking.defaults)
+    lacking = [RowProblem(place + 1, name, "missing_column") for name in REQUIRED if name not in columns]
     if lacking:
         return Sheet(problems=tuple(lacking))
-    reader = _Reader(taking)
-    kept: list[Opportunity] = []
-    problems: list[RowProblem] = []
-    doubts: list[RowProblem] = []
-    for number, row in enumerate(rows, start=2):
-        if not any(row):
-            continue
-        try:
-            one = reader.opportunity(_cells(header, row))
-        except _Problem as problem:
-            problems.append(RowProblem(number, *problem.args))
-            continue
-        kept.append(one)
-        doubts += _doubts(number, one)
-    return Sheet(tuple(kept), tuple(problems), tuple(doubts))
+    header = [cell.strip() for cell in head[place]]
+    reading = _Reading(CellReader(taking), named, taking.defaults)
+    reading.take(head[place + 1 :], place + 2)
+    reading.take(rest, len(head) + 1)
+    taken = {index for index in named}
+    return Sheet(
+        tuple(reading.kept), tuple(reading.problems), tuple(reading.doubts), tuple(reading.rows), columns,
+        tuple((code, header[index]) for index, code in named.items()),
+        tuple(cell for index, cell in enumerate(header) if cell and index not in taken),
+    )  # fmt: skip
+
+
+class _Reading:
+    """Rows on their way to opportunities."""
+
+    def __init__(self, reader: CellReader, named: Mapping[int, str], defaults: Mapping[str, str]) -> None:
+        self._reader, self._named, self._defaults = reader, named, defaults
+        self.kept: list[Opportunity] = []
+        self.rows: list[int] = []
+        self.problems: list[RowProblem] = []
+        self.doubts: list[RowProblem] = []
+
+    def take(self, rows: Iterable[Sequence[str]], first: int) -> None:
+        """Take rows, the first of which has that number."""
+        for number, row in enumerate(rows, start=first):
+            if not any(row):
+                continue
+            try:
+                one = self._reader.opportunity(self._cells(row))
+            except BadRow as problem:
+                self.problems.append(RowProblem(number, *problem.args))
+                continue
+            self.kept.append(one)
+            self.rows.append(number)
+            self.doubts += _doubts(number, one)
+
+    def _cells(self, row: Sequence[str]) -> dict[str, str]:
+        cells = {code: row[index].strip() for index, code in self._named.items() if index < len(row)}
+        return {**self._defaults, **{code: cell for code, cell in cells.items() if cell}}
 
 
 def _doubts(row: int, one: Opportunity) -> Iterator[RowProblem]:
@@ -210,11 +111,24 @@ def _doubts(row: int, one: Opportunity) -> Iterator[RowProblem]:
         yield RowProblem(row, name, "contradiction", str(getattr(one, name)))
 
 
-def _cells(header: list[str], row: list[str]) -> dict[str, str]:
-    return {name: cell.strip() for name, cell in zip(header, row, strict=False) if name in _TAKEN and cell}
+def _header(head: Sequence[Sequence[str]], taking: Taking) -> tuple[int, dict[int, str]]:
+    """Return which row names most columns, and the column's code by its place; of two alike the first counts."""
+    found = [(index, _named(row, taking)) for index, row in enumerate(head)]
+    return max(found, key=lambda one: len(one[1]), default=(0, {}))
 
 
-_TAKEN: Final = frozenset(COLUMNS)
+def _named(row: Sequence[str], taking: Taking) -> dict[int, str]:
+    known = header_names(taking.language)
+    named: dict[int, str] = {}
+    for index, cell in enumerate(row):
+        key = header_key(cell)
+        code = taking.columns.get(key) or _BY_CODE.get(key) or known.get(key)
+        if code is not None and code != IGNORED and code not in named.values():
+            named[index] = code
+    return named
+
+
+_BY_CODE: Final = {header_key(code): code for code in COLUMNS}
 
 
 def _text(content: bytes) -> str:
@@ -227,3 +141,9 @@ def _text(content: bytes) -> str:
 def _delimiter(content: bytes) -> str:
     first = content.partition(b"\n")[0]
     return max(",;\t", key=lambda sign: first.count(sign.encode()))
+
+
+def read_best(sheets: Sequence[Sequence[Sequence[str]]], taking: Taking) -> Sheet:
+    """Return the opportunities of the sheet whose header names most columns; the first of those alike."""
+    best = max(sheets, key=lambda rows: len(_header(rows[:HEAD], taking)[1]), default=())
+    return read_rows(best, taking)

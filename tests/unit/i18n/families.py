@@ -19,6 +19,7 @@ from bot.core.forms.brief import BRIEF, CHANNELS, EXTRA_ATTACHMENTS
 from bot.core.forms.words import form_words
 from bot.core.glossary.themes import THEMES
 from bot.core.people import ROOMS
+from bot.core.pipeline.cells import CODES
 from bot.core.pipeline.filters import GAPS, Flag, PeriodField
 from bot.core.pipeline.stages import RequirementType, ServiceType, Stage, WonStep
 from bot.core.workflow import BriefState
@@ -40,6 +41,10 @@ PROBLEMS = (
     "not_yes_no", "not_number", "out_of_range", "invalid_date", "not_date", "past_date", "ends_before_start",
     "not_hours", "no_person", "no_area", "not_extension", "needs_file", "which_person", "which_area",
     "not_boss", "not_requester",
+)  # fmt: skip
+ROW_PROBLEMS = (
+    "missing_column", "empty", "repeated", "contradiction", "bad_number", "bad_percent", "bad_date",
+    *(f"unknown_{column}" for column in CODES),
 )  # fmt: skip
 PDF_WORDS = (
     "code", "version", "folio", "state", "changed", "approvals", "attachments", "checks", "history", "nothing",
@@ -106,6 +111,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "pipeline.flag.{}": _each("pipeline.flag.{}", Flag),
     "pipeline.gap.{}": _each("pipeline.gap.{}", (*GAPS, "next_step")),
     "pipeline.column.{}": _each("pipeline.column.{}", COLUMNS),
+    "pipeline.problem.{}": _each("pipeline.problem.{}", ROW_PROBLEMS),
     "pipeline.requirement.{}": _each("pipeline.requirement.{}", RequirementType),
     "pipeline.step.{}": _each("pipeline.step.{}", WonStep),
     "pipeline.summary.{}": _each("pipeline.summary.{}", SUMMARY),

@@ -38,6 +38,7 @@ READ = (
     "bot/core/forms/inference.py",
     "bot/core/forms/segments.py",
     "bot/core/masking.py",
+    "bot/core/pipeline/headers",
     "bot/core/pipeline/questions",
     "bot/directory/demo.py",  # names of people and areas
     "bot/play",  # why a script of ours failed, for who writes it

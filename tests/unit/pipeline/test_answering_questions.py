@@ -14,7 +14,7 @@ import pytest
 
 from bot.cli import main
 from bot.core.calendar import BusinessCalendar
-from bot.core.pipeline.spreadsheet import Taking
+from bot.core.pipeline.cells import Taking
 from bot.directory.demo import seed_demo
 from bot.i18n.catalogue import CatalogueWording
 from bot.use_cases.pipeline_import import import_opportunities

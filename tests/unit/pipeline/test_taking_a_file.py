@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.core.calendar import BusinessCalendar
+from bot.core.pipeline.cells import Taking
 from bot.core.pipeline.opportunity import Opportunity
-from bot.core.pipeline.spreadsheet import RowProblem, Sheet, Taking, read_sheet
+from bot.core.pipeline.spreadsheet import RowProblem, Sheet, read_sheet
 from bot.use_cases.pipeline_import import Imported, import_opportunities
 from storage.memory import MemoryTransactions
 
@@ -81,7 +82,7 @@ def test_a_row_that_cannot_be_read_is_left_out_and_told(row: str, problem: RowPr
 
 
 def test_a_file_without_its_columns_is_not_read() -> None:
-    assert taken("cliente,etapa\nX,won\n").problems == (
+    assert taken("nombre raro,otra\nX,won\n").problems == (
         RowProblem(1, "client", "missing_column"),
         RowProblem(1, "stage", "missing_column"),
     )

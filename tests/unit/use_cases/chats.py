@@ -40,6 +40,7 @@ from tests.unit.use_cases.parts import (
     MemoryVault,
     NamingRepairer,
     NearInspector,
+    NearTables,
     template,
 )
 from tests.unit.use_cases.shown import WORDING, Shown, buttons_of, lines
@@ -72,7 +73,7 @@ class Chats:
         )
         workshop = Workshop(
             self.transactions, self.services, self.printer, NamingRepairer(), self.vault,
-            XlsxPipelineSheets(WORDING),
+            XlsxPipelineSheets(WORDING), NearTables(),
         )  # fmt: skip
         self.converse = Converse(
             self.transactions, self.interpreter, NearInspector(), self.vault,

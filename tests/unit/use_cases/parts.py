@@ -13,8 +13,11 @@ from zoneinfo import ZoneInfo
 
 from bot.attachments.limits import Limits
 from bot.attachments.reader import survey_json
+from bot.attachments.rows_reader import rows_json
 from bot.core.bases.survey import Survey
 from bot.core.replies import Document
+from bot.core.text import say
+from bot.errors import FileRefused
 from bot.use_cases.sheet import SheetContent
 
 BOGOTA = ZoneInfo("America/Bogota")
@@ -63,6 +66,18 @@ class NearInspector:
     async def survey(self, content: bytes, name: str) -> Survey:
         """Return the survey."""
         return surveyed(content, name)
+
+
+class NearTables:
+    """The reader of rows in this process."""
+
+    async def sheets(self, content: bytes, most: int) -> list[list[list[str]]]:
+        """Return the rows of every sheet."""
+        found = rows_json(content, Limits(), most)
+        if "problem" in found:
+            raise FileRefused(say(f"base.unreadable.{found['problem']}"))
+        sheets: list[list[list[str]]] = found["sheets"]
+        return sheets
 
 
 @dataclass

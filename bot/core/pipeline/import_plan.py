@@ -1,0 +1,87 @@
+"""What taking a file would change: worked out before anything is stored, for a rehearsal as for the real thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from bot.core.pipeline.opportunity import Opportunity
+from bot.core.pipeline.spreadsheet import RowProblem, Sheet
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """A value that would be another."""
+
+    column: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True)
+class RowChange:
+    """A row that changes an opportunity that is kept."""
+
+    row: int
+    id: str
+    client: str
+    fields: tuple[FieldChange, ...]
+
+
+@dataclass(frozen=True)
+class ImportPlan:
+    """What would be added, changed and left alone; *storing* is all that is to be written."""
+
+    added: tuple[Opportunity, ...] = ()
+    changed: tuple[RowChange, ...] = ()
+    unchanged: int = 0
+    storing: tuple[Opportunity, ...] = ()
+    problems: tuple[RowProblem, ...] = ()
+    doubts: tuple[RowProblem, ...] = ()
+
+
+def plan_import(sheet: Sheet, kept: Mapping[str, Opportunity], today: date) -> ImportPlan:
+    """Compare a file with what is kept under its ids; a column that the file lacks keeps its value.
+
+    A stage that changes began today where the file does not say since when; an id that comes twice counts once.
+    """
+    added: list[Opportunity] = []
+    changed: list[RowChange] = []
+    changes: list[Opportunity] = []
+    repeated: list[RowProblem] = []
+    seen: set[str] = set()
+    for row, one in zip(sheet.rows, sheet.opportunities, strict=True):
+        if one.id in seen:
+            repeated.append(RowProblem(row, "id", "repeated", one.id))
+            continue
+        seen.add(one.id)
+        before = kept.get(one.id)
+        if before is None:
+            added.append(one)
+            continue
+        after = _merged(one, before, sheet.columns, today)
+        fields = tuple(_differences(before, after))
+        if fields:
+            changed.append(RowChange(row, one.id, after.client, fields))
+            changes.append(after)
+    unchanged = len(seen) - len(added) - len(changed)
+    return ImportPlan(
+        tuple(added), tuple(changed), unchanged, (*added, *changes),
+        (*sheet.problems, *repeated), sheet.doubts,
+    )  # fmt: skip
+
+
+def _merged(one: Opportunity, before: Opportunity, columns: frozenset[str], today: date) -> Opportunity:
+    given = {column: getattr(one, column) for column in columns}
+    after = replace(before, **given, updated_at=one.updated_at)
+    if after.stage != before.stage and given.get("stage_since") in (None, before.stage_since):
+        after = replace(after, stage_since=today)
+    return after
+
+
+def _differences(before: Opportunity, after: Opportunity) -> Iterator[FieldChange]:
+    for column, value in vars(after).items():
+        if column not in ("updated_at", "revision", "file") and value != getattr(before, column):
+            yield FieldChange(column, getattr(before, column), value)
