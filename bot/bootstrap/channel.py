@@ -9,6 +9,7 @@ from typing import Any
 from starlette.routing import BaseRoute
 
 from bot.delivery.sender import Sender
+from bot.http.health import Check
 from bot.use_cases.ports import Door
 
 
@@ -18,6 +19,7 @@ class Channel:
 
     `listen` runs until it is cancelled (a socket, polling); a channel heard over HTTP alone has none. `close` is
     called once when the bot stops, before the loops end. `door`: what knows who unknown people are and fetches files.
+    `check`: whether the platform answers and is heard, for `/readyz`.
     `has_windows`: whether a press can be answered by a window that holds a whole form.
     """
 
@@ -28,4 +30,5 @@ class Channel:
     body_limits: Mapping[str, int] = field(default_factory=dict)
     listen: Callable[[], Coroutine[Any, Any, None]] | None = None
     close: Callable[[], None] = lambda: None
+    check: Check | None = None
     has_windows: bool = False

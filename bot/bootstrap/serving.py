@@ -79,7 +79,7 @@ def _server(
     parts = HttpParts(
         bot.services.wording,
         bot.settings.language,
-        checks={"database": answers},
+        checks={"database": answers} | {one.platform: one.check for one in channels if one.check},
         routes=[*chain.from_iterable(channel.routes for channel in channels), *routes],
         body_limits={path: most for channel in channels for path, most in channel.body_limits.items()},
     )

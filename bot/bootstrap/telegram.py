@@ -13,7 +13,9 @@ from bot.delivery.crash_points import crash_point
 def telegram_channel(bot: Bot) -> Channel:
     """Return Telegram as a channel of *bot*. Raises `SettingsInvalid`."""
     app = TelegramApp(_dependencies(bot))
-    return Channel(PLATFORM, app.sender, door=app.door, routes=app.routes(), listen=app.listen)
+    return Channel(
+        PLATFORM, app.sender, door=app.door, routes=app.routes(), listen=app.listen, check=app.is_heard
+    )
 
 
 def _dependencies(bot: Bot) -> TelegramDependencies:
@@ -22,7 +24,7 @@ def _dependencies(bot: Bot) -> TelegramDependencies:
         bot.outbox_wake.set()
 
     return TelegramDependencies(
-        _settings(bot.settings),
+        telegram_settings(bot.settings),
         bot.transactions,
         bot.vault,
         bot.services.wording,
@@ -32,7 +34,8 @@ def _dependencies(bot: Bot) -> TelegramDependencies:
     )
 
 
-def _settings(settings: Settings) -> TelegramSettings:
+def telegram_settings(settings: Settings) -> TelegramSettings:
+    """Return what the channel is told."""
     return TelegramSettings(
         token=settings.telegram_bot_token.get_secret_value(),
         base_url=settings.telegram_base_url,

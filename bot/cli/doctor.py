@@ -8,14 +8,13 @@ import shutil
 import stat
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from enum import StrEnum
 from typing import Final
 
+from bot.cli.doctor_telegram import telegram_findings
+from bot.cli.findings import Finding, Health, failed, ok, warning
 from bot.cli.words import tell, words
 from bot.config import Settings, load_settings
-from bot.core.text import Param
 from bot.database import Condition, condition_of, sqlite_engine
 from bot.understanding.home import RasaHome
 from bot.understanding.training import is_trained
@@ -24,55 +23,21 @@ PYTHONS: Final = ((3, 11), (3, 14))  # from the first, below the second
 LITTLE_DISK, TOO_LITTLE_DISK = 2_000, 200  # megabytes
 
 
-class Health(StrEnum):
-    """How a thing is found."""
-
-    OK = "ok"
-    WARNING = "warning"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True)
-class Finding:
-    """What was found: `code` names a catalogue text (`cli.doctor.…`) with `params`."""
-
-    health: Health
-    code: str
-    params: dict[str, Param] = field(default_factory=dict)
-
-    @property
-    def text(self) -> str:
-        """The finding in words, with the remedy where one is needed."""
-        return words(f"cli.doctor.{self.code}", **self.params)
-
-
-def _ok(code: str, **params: Param) -> Finding:
-    return Finding(Health.OK, code, params)
-
-
-def _warning(code: str, **params: Param) -> Finding:
-    return Finding(Health.WARNING, code, params)
-
-
-def _failed(code: str, **params: Param) -> Finding:
-    return Finding(Health.FAILED, code, params)
-
-
 def check_python(_settings: Settings) -> Finding:
     """The Python that runs is one that the product is tested on."""
     version = ".".join(map(str, sys.version_info[:3]))
     first, beyond = PYTHONS
     if first <= sys.version_info < beyond:
-        return _ok("python", version=version)
-    return _failed("python.other", version=version)
+        return ok("python", version=version)
+    return failed("python.other", version=version)
 
 
 def check_sqlite(_settings: Settings) -> Finding:
     """The SQLite in use is free of the corruption that its versions before 3.51.3 have."""
     engine = sqlite_engine()
     if engine.is_sound:
-        return _ok("sqlite", version=engine.version)
-    return _failed("sqlite.unsound", version=engine.version)
+        return ok("sqlite", version=engine.version)
+    return failed("sqlite.unsound", version=engine.version)
 
 
 def check_database(settings: Settings) -> Finding:
@@ -82,20 +47,20 @@ def check_database(settings: Settings) -> Finding:
 
 
 _DATABASE: Final[dict[Condition, Callable[..., Finding]]] = {
-    Condition.READY: _ok,
-    Condition.NEW: _ok,
-    Condition.OLD: _warning,
-    Condition.NEWER: _failed,
-    Condition.AWAY: _failed,
+    Condition.READY: ok,
+    Condition.NEW: ok,
+    Condition.OLD: warning,
+    Condition.NEWER: failed,
+    Condition.AWAY: failed,
 }
 
 
 def check_rasa(settings: Settings) -> Finding:
     """Rasa's environment is installed, or the Rasa that was named answers."""
     if not settings.rasa_url:
-        return _ok("rasa") if RasaHome().python.exists() else _failed("rasa.missing")
+        return ok("rasa") if RasaHome().python.exists() else failed("rasa.missing")
     silent = [url for url in settings.rasa_url if not asyncio.run(_answers(url, settings))]
-    return _failed("rasa.silent", urls=", ".join(silent)) if silent else _ok("rasa.answers")
+    return failed("rasa.silent", urls=", ".join(silent)) if silent else ok("rasa.answers")
 
 
 async def _answers(url: str, settings: Settings) -> bool:
@@ -113,19 +78,19 @@ def check_model(settings: Settings) -> Finding:
     """The trained model is here and is the one that its sentences and rules give."""
     home = RasaHome(language=settings.language)
     if not home.model.exists():
-        return _failed("model.missing")
-    return _ok("model") if is_trained(home) else _warning("model.stale")
+        return failed("model.missing")
+    return ok("model") if is_trained(home) else warning("model.stale")
 
 
 def check_vault(settings: Settings) -> Finding:
     """The key of the attachments can be read by nobody else."""
     if settings.vault_key.get_secret_value():
-        return _ok("vault.given")
+        return ok("vault.given")
     key = settings.data_dir / "vault.key"
     if not key.exists():
-        return _ok("vault.new")
+        return ok("vault.new")
     shared = stat.S_IRWXG | stat.S_IRWXO
-    return _failed("vault.open", file=str(key)) if key.stat().st_mode & shared else _ok("vault")
+    return failed("vault.open", file=str(key)) if key.stat().st_mode & shared else ok("vault")
 
 
 def check_disk(settings: Settings) -> Finding:
@@ -134,8 +99,8 @@ def check_disk(settings: Settings) -> Finding:
     there = next(folder for folder in (wanted, *wanted.parents) if folder.exists())
     megabytes = shutil.disk_usage(there).free // 1_000_000
     if megabytes < TOO_LITTLE_DISK:
-        return _failed("disk.full", megabytes=megabytes)
-    return (_warning if megabytes < LITTLE_DISK else _ok)("disk", megabytes=megabytes)
+        return failed("disk.full", megabytes=megabytes)
+    return (warning if megabytes < LITTLE_DISK else ok)("disk", megabytes=megabytes)
 
 
 def check_typst(_settings: Settings) -> Finding:
@@ -145,8 +110,8 @@ def check_typst(_settings: Settings) -> Finding:
 
         made = typst.compile(b"ok")
     except (ImportError, RuntimeError):
-        return _failed("typst.missing")
-    return _ok("typst") if made else _failed("typst.missing")
+        return failed("typst.missing")
+    return ok("typst") if made else failed("typst.missing")
 
 
 def check_time(settings: Settings) -> Finding:
@@ -154,8 +119,8 @@ def check_time(settings: Settings) -> Finding:
     real = datetime.now(UTC)
     shown = (real + settings.clock_shift(real)).astimezone(settings.zone)
     if settings.now:
-        return _warning("time.shifted", zone=settings.timezone, now=shown)
-    return _ok("time", zone=settings.timezone, now=shown)
+        return warning("time.shifted", zone=settings.timezone, now=shown)
+    return ok("time", zone=settings.timezone, now=shown)
 
 
 CHECKS: Final[dict[str, Callable[[Settings], Finding]]] = {
@@ -169,6 +134,8 @@ CHECKS: Final[dict[str, Callable[[Settings], Finding]]] = {
     "typst": check_typst,
     "time": check_time,
 }
+CHANNELS: Final[tuple[Callable[[Settings], dict[str, Finding]], ...]] = (telegram_findings,)
+"""What is looked at where a platform is set up: several things each."""
 _MARKS: Final = {Health.OK: "✓", Health.WARNING: "!", Health.FAILED: "✗"}
 
 
@@ -183,6 +150,8 @@ def run(options: argparse.Namespace) -> int:
     """Print what was found; 1 where something the bot needs is missing. Raises `SettingsInvalid`."""
     settings = load_settings()
     found = {name: check(settings) for name, check in CHECKS.items()}
+    for channel in CHANNELS:
+        found |= channel(settings)
     healthy = all(one.health is not Health.FAILED for one in found.values())
     rows = [{"check": name, "status": one.health.value, "text": one.text} for name, one in found.items()]
     tell(

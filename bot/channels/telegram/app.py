@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
@@ -37,6 +38,7 @@ from bot.use_cases.ports import Clock, Transactions, Vault, Wording
 _log = logging.getLogger(__name__)
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
 TIDY_SECONDS = 6 * 3600.0
+WATCH_SECONDS, HEARD_SECONDS = 20.0, 60.0  # how often a webhook is looked at; how old its good state may be
 OCM = "ocm_channel"
 
 
@@ -69,6 +71,7 @@ class TelegramApp:
         forms = Forms(courier, needs.wording)
         taker = Taker(settings, needs.clock, forms, Strangers(settings, needs.clock))
         self._memory = courier.memory
+        self._heard_at = -HEARD_SECONDS
         self._desk = Desk(
             settings, needs.transactions, taker, courier, self._queries, needs.wording, needs.wake
         )
@@ -83,6 +86,10 @@ class TelegramApp:
         settings = self._needs.settings
         return [*Webhook(self._receiver, settings.secret).routes()] if settings.mode == "webhook" else []
 
+    async def is_heard(self) -> bool:
+        """Tell whether Telegram answered of late and its updates come here."""
+        return time.monotonic() - self._heard_at < HEARD_SECONDS
+
     async def listen(self) -> None:
         """Introduce the bot and hear until cancelled. Raises `SettingsInvalid` where the token is wrong."""
         if self._needs.settings.ocm_chat:
@@ -94,7 +101,9 @@ class TelegramApp:
                 group.create_task(self._tidy())
                 if self._needs.settings.mode == "polling":
                     await self._until_done(self._take_over)
-                    group.create_task(Polling(self._client.bot, self._receiver).run())
+                    group.create_task(Polling(self._client.bot, self._receiver, self._hear).run())
+                else:
+                    group.create_task(self._watch())
                 await desk
         except* SettingsInvalid as errors:
             raise errors.exceptions[0] from None
@@ -102,6 +111,27 @@ class TelegramApp:
             await self._queries.close()
             await self._http.aclose()
             await self._client.close()
+
+    def _hear(self) -> None:
+        self._heard_at = time.monotonic()
+
+    async def _watch(self) -> None:
+        """Look at the webhook from time to time, and say loudly where somebody took it away."""
+        wanted = self._webhook_url()
+        while True:
+            try:
+                found = (await self._client.bot.get_webhook_info()).url
+                if found == wanted or (found and not wanted):
+                    self._hear()
+                elif self._desk.username:  # once introduced
+                    _log.error("the webhook is set elsewhere", extra={"action": "telegram_webhook_lost"})
+            except TelegramError as error:
+                _log.warning("Telegram is away: %s", type(error).__name__, extra={"action": "telegram_away"})
+            await asyncio.sleep(WATCH_SECONDS)
+
+    def _webhook_url(self) -> str:
+        public = self._needs.settings.public_url
+        return f"{public.rstrip('/')}{WEBHOOK_PATH}" if public else ""
 
     def _room(self) -> Identity:
         try:
@@ -120,10 +150,11 @@ class TelegramApp:
         self._desk.username = me.username or ""
         await self._memory.put(ABOUT, "bot", {"username": self._desk.username, "account": settings.account})
         await set_menus(bot, self._needs.wording, settings.language, settings.languages)
-        if settings.mode == "webhook" and settings.public_url:
-            url = f"{settings.public_url.rstrip('/')}{WEBHOOK_PATH}"
+        url = self._webhook_url()
+        if settings.mode == "webhook" and url:
             await bot.set_webhook(url, secret_token=settings.secret, allowed_updates=list(ALLOWED))
         await self._look_at_room()
+        self._hear()
 
     async def _look_at_room(self) -> None:
         """Say loudly where the configured room cannot be reached: its cards would wait for nobody."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,6 +27,7 @@ class Polling:
 
     bot: Bot = field(repr=False)  # its text holds the token
     receiver: Receiver
+    heard: Callable[[], None] = lambda: None  # called whenever Telegram answered
     offset: int = 0
     _pause: float = FIRST_PAUSE
 
@@ -34,6 +36,7 @@ class Polling:
         while True:
             try:
                 await self._fetch()
+                self.heard()
                 self._pause = FIRST_PAUSE
             except Conflict:
                 _log.error(
