@@ -33,6 +33,7 @@ from bot.delivery.outbox_loop import OutboxLoop
 from bot.delivery.sender import Sender
 from bot.documents.brief_printer import TypstBriefPrinter
 from bot.documents.brief_translation import TranslatingBriefPrinter
+from bot.documents.painter import TypstPainter
 from bot.i18n.catalogue import CatalogueWording
 from bot.reminders.sweeper import Sweeper
 from bot.understanding.home import RasaHome
@@ -172,6 +173,7 @@ def _assemble(settings: Settings, transactions: SqlTransactions, interpreter: Wa
         vault,
         XlsxPipelineSheets(services.wording),
         SubprocessTables(),
+        TypstPainter(services.wording),
     )
     converse = Converse(
         transactions,

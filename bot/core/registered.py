@@ -9,7 +9,7 @@ from bot.core.values import reading
 from bot.core.wire import register
 
 register(
-    text.Text, text.ShownDay, text.HolidayName,
+    text.Text, text.ShownDay, text.HolidayName, text.MonthName, text.ShortMoney,
     replies.Receiver, replies.Action, replies.Button, replies.Fact, replies.Section, replies.Document,
     replies.Correctable, replies.FormChoice, replies.FormInput, replies.Form, replies.Reply,
     messages.Identity, messages.TextMessage, messages.CardReply, messages.Press, messages.FormSubmission,

@@ -79,11 +79,20 @@ class Section:
 
 @dataclass(frozen=True)
 class Document:
-    """A file that goes with a reply: kept in the vault under `sha256`."""
+    """A file that goes with a reply: kept in the vault under `sha256`.
+
+    `alt` says in the receiver's words what a picture shows: who does not see it reads or hears that.
+    """
 
     sha256: str
     name: str
     media_type: str
+    alt: str | None = None
+
+    @property
+    def is_picture(self) -> bool:
+        """Tell whether it is to be shown rather than handed over."""
+        return self.media_type == "image/png"
 
 
 @dataclass(frozen=True)

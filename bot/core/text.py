@@ -39,6 +39,21 @@ class ShownDay:
 
 
 @dataclass(frozen=True)
+class MonthName:
+    """A month named with its year; `day` is any of its days."""
+
+    day: date
+
+
+@dataclass(frozen=True)
+class ShortMoney:
+    """An amount in few signs, as pictures need it: «$480 M»."""
+
+    amount: float
+    currency: str
+
+
+@dataclass(frozen=True)
 class HolidayName:
     """The name of the public holiday of `day` in `country` (ISO 3166), where the library knows it."""
 

@@ -10,14 +10,16 @@ from typing import Any
 from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal, get_currency_symbol
+from babel.numbers import format_compact_currency, format_currency, format_decimal, get_currency_symbol
 
-from bot.core.text import HolidayName, ShownDay
+from bot.core.text import HolidayName, MonthName, ShortMoney, ShownDay
 from bot.core.values.reading import Money, NumberRange
 
 _OBSERVED = re.compile(r"\s*\([^)]*\)$")  # the library's mark on a holiday that was moved to a Monday
 _YEAR = re.compile(r"[\s,]*('[^']*'\s*)?y+")
 WITHOUT_COMMAS = frozenset({"es"})  # «martes 1 de diciembre», as Colombian offices write it
+MILLION = 1_000_000
+IN_MILLIONS = frozenset({"es"})  # CLDR would go on to «MRD», which nobody here reads
 _LIBRARY = {"es": "es", "en": "en_US"}
 
 
@@ -33,12 +35,14 @@ def write_value(value: Any, locale: Locale) -> str:
 
 
 def _moment_or_number(value: Any, locale: Locale) -> str:
+    if isinstance(value, MonthName):
+        return format_skeleton("yMMMM", value.day, locale=locale)
+    if isinstance(value, ShortMoney | Money):
+        return _short_money(value, locale) if isinstance(value, ShortMoney) else _money(value, locale)
     if isinstance(value, ShownDay):
         return _shown_day(value, locale)
     if isinstance(value, HolidayName):
         return holiday_name(value.day, value.country, locale)
-    if isinstance(value, Money):
-        return _money(value, locale)
     if isinstance(value, datetime):
         return f"{_day(value, locale)}, {format_time(value, 'short', tzinfo=value.tzinfo, locale=locale)}"
     if isinstance(value, date):
@@ -60,6 +64,16 @@ def _money(value: Money, locale: Locale) -> str:
         for end in ends
         if end is not None
     )
+
+
+def _short_money(value: ShortMoney, locale: Locale) -> str:
+    """Return an amount in few signs: in millions where offices count in nothing else."""
+    amount = value.amount
+    if locale.language not in IN_MILLIONS or abs(amount) < MILLION:
+        return format_compact_currency(amount, value.currency, locale=locale, fraction_digits=1)
+    millions = round(amount / MILLION, 1 if abs(amount) < 100 * MILLION else None)
+    written = _money(Money(millions, value.currency), locale)
+    return f"{written}\N{NO-BREAK SPACE}M"
 
 
 def _day(moment: datetime, locale: Locale) -> str:

@@ -7,9 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from bot.core.messages import Inbound, Task
-from bot.use_cases.pipeline_export import hand_export, make_export
-from bot.use_cases.pipeline_upload import read_upload, tell_upload
 from bot.use_cases.home_watch import redraw_after
+from bot.use_cases.pipeline_export import hand_export, make_export
+from bot.use_cases.pipeline_pictures import hand_picture, make_picture
+from bot.use_cases.pipeline_upload import read_upload, tell_upload
 from bot.use_cases.ports import UnitOfWork
 from bot.use_cases.print_brief import hang_sheet, print_brief
 from bot.use_cases.receivers import address_of, language_of
@@ -22,6 +23,7 @@ Finish = Callable[[Turn, dict[str, Any], Any], None]
 TASKS: dict[str, tuple[Prepare, Finish]] = {
     "pipeline_export": (make_export, hand_export),
     "pipeline_import": (read_upload, tell_upload),
+    "pipeline_picture": (make_picture, hand_picture),
     "print_brief": (print_brief, hang_sheet),
     "repair_base": (repair_base, hand_repairs),
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.core.pipeline.export import Export
+from bot.core.pipeline.pictures import Picture
 from bot.use_cases.ports import Transactions, Vault
 from bot.use_cases.sheet import SheetContent
 from bot.use_cases.turn import Services
@@ -65,6 +66,14 @@ class PipelineSheets(Protocol):
         ...
 
 
+class Painter(Protocol):
+    """Draws pictures."""
+
+    async def paint(self, picture: Picture, language: str) -> bytes:
+        """Return a PNG."""
+        ...
+
+
 class Tables(Protocol):
     """Reads the rows of spreadsheets."""
 
@@ -84,3 +93,4 @@ class Workshop:
     vault: Vault
     sheets: PipelineSheets
     tables: Tables
+    painter: Painter

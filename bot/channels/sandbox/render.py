@@ -32,9 +32,10 @@ def buttons_of(body: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     yield from body.get("buttons", ())
 
 
-def document(sha256: str, name: str, media_type: str) -> dict[str, Any]:
-    """Return a file's name, media type and where the page fetches it."""
-    return {"name": name, "url": f"{FILES_PATH}/{sha256}/{quote(name, safe='')}", "media_type": media_type}
+def document(sha256: str, name: str, media_type: str, alt: str | None = None) -> dict[str, Any]:
+    """Return a file's name, media type, where the page fetches it and, of a picture, what it shows."""
+    url = f"{FILES_PATH}/{sha256}/{quote(name, safe='')}"
+    return {"name": name, "url": url, "media_type": media_type} | ({} if alt is None else {"alt": alt})
 
 
 @dataclass
@@ -49,7 +50,9 @@ class _Renderer:
             "paragraphs": [self._words(paragraph) for paragraph in reply.paragraphs],
             "sections": [self._section(section) for section in reply.sections],
             "buttons": [self._button(button) for button in reply.buttons],
-            "documents": [document(file.sha256, file.name, file.media_type) for file in reply.documents],
+            "documents": [
+                document(file.sha256, file.name, file.media_type, file.alt) for file in reply.documents
+            ],
             "form": self._form(reply.form) if reply.form else None,
             "private": reply.private,
             "card": reply.card,

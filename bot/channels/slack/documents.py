@@ -24,7 +24,7 @@ class Documents:
         """Put a file into a channel or thread. Raises `DeliveryFailed` and what a call raises."""
         content = await asyncio.to_thread(self.read, document.sha256)
         told = await workspace.api.call(
-            "files.getUploadURLExternal", filename=document.name, length=len(content)
+            "files.getUploadURLExternal", filename=document.name, length=len(content), alt_txt=document.alt
         )
         await _upload(str(told["upload_url"]), content)
         await workspace.api.call(

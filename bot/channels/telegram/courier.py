@@ -89,6 +89,20 @@ class Courier:
 
         return await self._write(spot, send)
 
+    async def post_picture(
+        self, spot: Spot, content: bytes, name: str, caption: str, *, reply_to: int | None = None
+    ) -> int:
+        """Send a picture with what it shows and return the message's id."""
+
+        async def send(to: Spot) -> int:
+            sent = await self.bot.send_photo(
+                to.chat, InputFile(content, name), caption, message_thread_id=to.topic,
+                reply_parameters=_reply(reply_to),
+            )  # fmt: skip
+            return sent.message_id
+
+        return await self._write(spot, send)
+
     async def rewrite(self, chat: int, message: int, html: str, keys: InlineKeyboardMarkup | None) -> None:
         """Put new words and keys in a message's place. Raises `MessageGone` too."""
         await self._edit(

@@ -165,7 +165,11 @@ class TelegramSender:
             words = self._words(say("telegram.document_too_big", name=document.name, most=most), outgoing)
             await self.courier.post(spot, html_of(plain(words)), reply_to=beside)
             return
-        await self.courier.post_file(spot, content, document.name, reply_to=beside)
+        if document.is_picture:
+            caption = document.alt or document.name
+            await self.courier.post_picture(spot, content, document.name, caption, reply_to=beside)
+        else:
+            await self.courier.post_file(spot, content, document.name, reply_to=beside)
 
     def _words(self, text: Any, outgoing: Outgoing) -> str:
         return self.wording.render(text, outgoing.language)

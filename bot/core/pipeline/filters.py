@@ -11,7 +11,7 @@ from typing import Final
 from bot.core.calendar import ONE_DAY, BusinessCalendar
 from bot.core.folding import fold
 from bot.core.pipeline.opportunity import Amount, Opportunity
-from bot.core.pipeline.stages import OPEN, STALLED_AFTER
+from bot.core.pipeline.stages import OPEN, STALLED_AFTER, Stage
 
 
 class Flag(StrEnum):
@@ -78,15 +78,17 @@ class OpportunityFilter:
     stalled_since: Mapping[str, date] = field(default_factory=dict)
 
 
-def stalled_since(today: date, calendar: BusinessCalendar) -> dict[str, date]:
+def stalled_since(
+    today: date, calendar: BusinessCalendar, after: Mapping[Stage, int] | Mapping[str, int] = STALLED_AFTER
+) -> dict[str, date]:
     """Return, by open stage, the latest first day in it that makes an opportunity stalled today.
 
-    From that day to *today* (included) there are as many business days as STALLED_AFTER says.
+    From that day to *today* (included) there are as many business days as *after* says.
     """
     first = today + ONE_DAY
     return {
-        stage.value: calendar.add_business_days(first, -days) - timedelta(days=1)
-        for stage, days in STALLED_AFTER.items()
+        str(stage): calendar.add_business_days(first, -days) - timedelta(days=1)
+        for stage, days in after.items()
     }
 
 

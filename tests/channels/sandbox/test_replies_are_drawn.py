@@ -116,3 +116,11 @@ def test_a_document_has_the_path_that_serves_it() -> None:
     body = to_body(outgoing(to_requester(documents=(file,))), PlainWording())
 
     assert body["documents"][0]["url"] == f"/sandbox/api/files/{'0' * 64}/Brief%20a%C3%B1o%2F1%3F.pdf"
+
+
+def test_a_picture_says_what_it_shows() -> None:
+    file = Document("0" * 64, "embudo.png", "image/png", "propuesta: 2")
+
+    body = to_body(outgoing(to_requester(documents=(file,))), PlainWording())
+
+    assert body["documents"][0]["alt"] == "propuesta: 2"

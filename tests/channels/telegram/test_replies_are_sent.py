@@ -144,6 +144,15 @@ async def test_p23_a_document_is_sent_once_beside_its_card(ana: Person, bot: Par
     assert files == ["ficha.pdf"]
 
 
+async def test_a_picture_is_shown_with_what_it_shows_as_its_caption(ana: Person, bot: Parts) -> None:
+    sha256 = bot.vault.put(b"\x89PNG\r\n\x1a\n0")
+    picture = Document(sha256, "embudo.png", "image/png", "propuesta: 2 · $10 M")
+    await bot.send(Reply(ME, ("Embudo",), documents=(picture,)), ana.id)
+    shown = ana.newest
+
+    assert (shown.file.kind if shown.file else None, shown.text) == ("photo", "propuesta: 2 · $10 M")
+
+
 async def test_p23_a_document_that_is_too_large_is_told_of(ana: Person, bot: Parts) -> None:
     bot.sender = replace(bot.sender, most_bytes=3)
     await bot.send(Reply(ME, ("Aquí está",), documents=(_document(bot),)), ana.id)

@@ -115,6 +115,7 @@ class HostedFile:
     mimetype: str
     created: int
     title: str = ""
+    alt: str = ""
     mode: str = "hosted"
     file_access: str = "visible"
     deleted: bool = False

@@ -57,6 +57,7 @@ class Upload:
     length: int
     team_id: str
     content: bytes | None = None
+    alt: str = ""
 
 
 @dataclass

@@ -35,6 +35,7 @@ from bot.use_cases.turn import Keeping, Services
 from bot.use_cases.workshop import Workshop
 from storage.memory import MemoryTransactions
 from tests.unit.use_cases.parts import (
+    CopyingPainter,
     CopyingPrinter,
     ManualClock,
     MemoryVault,
@@ -59,6 +60,7 @@ class Chats:
         self.clock = ManualClock()
         self.vault = MemoryVault()
         self.printer = CopyingPrinter()
+        self.painter = CopyingPainter()
         self.seen: list[Shown] = []
         self._since = 0
         self._numbers = itertools.count(1)
@@ -73,7 +75,7 @@ class Chats:
         )
         workshop = Workshop(
             self.transactions, self.services, self.printer, NamingRepairer(), self.vault,
-            XlsxPipelineSheets(WORDING), NearTables(),
+            XlsxPipelineSheets(WORDING), NearTables(), self.painter,
         )  # fmt: skip
         self.converse = Converse(
             self.transactions, self.interpreter, NearInspector(), self.vault,

@@ -15,6 +15,7 @@ from bot.attachments.limits import Limits
 from bot.attachments.reader import survey_json
 from bot.attachments.rows_reader import rows_json
 from bot.core.bases.survey import Survey
+from bot.core.pipeline.pictures import Picture
 from bot.core.replies import Document
 from bot.core.text import say
 from bot.errors import FileRefused
@@ -90,6 +91,18 @@ class CopyingPrinter:
         """Return bytes that differ for each sheet."""
         self.printed.append(content)
         return f"%PDF {content.folio} {content.version} {len(self.printed)}".encode()
+
+
+@dataclass
+class CopyingPainter:
+    """Draws nothing but remembers what it was to draw."""
+
+    painted: list[Picture] = field(default_factory=list)
+
+    async def paint(self, picture: Picture, language: str) -> bytes:
+        """Return bytes that differ for each picture."""
+        self.painted.append(picture)
+        return f"PNG {language} {len(self.painted)}".encode()
 
 
 @dataclass(frozen=True)

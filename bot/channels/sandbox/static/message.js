@@ -89,6 +89,19 @@ function capital(text) {
 }
 
 function drawDocument(file) {
+  return file.alt ? drawPicture(file) : drawFile(file);
+}
+
+/** A picture with what it shows beside it, for who does not see it and for who sees it too small. */
+function drawPicture(file) {
+  return el(
+    "figure",
+    { class: "picture" },
+    el("a", { href: file.url, target: "_blank", rel: "noopener" }, el("img", { src: file.url, alt: file.alt, loading: "lazy" })),
+  );
+}
+
+function drawFile(file) {
   return el(
     "a",
     { class: "document", href: file.url, target: "_blank", rel: "noopener" },

@@ -18,7 +18,9 @@ async def get_upload_url(request: Request) -> Json:
     if length <= 0:
         raise ApiError("missing_argument", "[ERROR] missing required field: length")
     file_id = request.world.ids.new("F")
-    request.world.uploads[file_id] = Upload(request.text("filename"), length, request.workspace.id)
+    request.world.uploads[file_id] = Upload(
+        request.text("filename"), length, request.workspace.id, alt=request.text("alt_txt")
+    )
     return {"upload_url": f"{request.world.origin}/upload/v1/{file_id}", "file_id": file_id}
 
 
@@ -88,7 +90,7 @@ def _made(request: Request, wished: dict[str, Any], upload: Upload) -> HostedFil
     kind = mimetypes.guess_type(upload.name)[0] or "application/octet-stream"
     file = HostedFile(
         file_id, request.workspace.id, upload.name, request.installation.bot_user, upload.content or b"", kind,
-        int(request.world.clock.now()), title=str(wished.get("title") or ""),
+        int(request.world.clock.now()), title=str(wished.get("title") or ""), alt=upload.alt,
     )  # fmt: skip
     request.world.files[file_id] = file
     del request.world.uploads[file_id]
