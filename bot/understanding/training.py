@@ -45,14 +45,18 @@ def is_trained(home: RasaHome) -> bool:
 
 
 async def train(home: RasaHome) -> None:
-    """Train the model and write it, its policy table and its manifest. Raises `UnderstandingUnavailable`."""
+    """Train the model and write it, its policy table and its manifest. Raises `UnderstandingUnavailable`.
+
+    The manifest names the sources as they were when training began: what is edited meanwhile was not learnt.
+    """
+    learnt_from = data_sha256(home)
     with tempfile.TemporaryDirectory() as scratch:
         made = await train_model(home, Path(scratch))
         table = await live_policy(home, made, Path(scratch))
         home.model.parent.mkdir(exist_ok=True)
         shutil.move(made, home.model)
     _write_json(home.policy, table)
-    _write_json(home.manifest, manifest_of(home))
+    _write_json(home.manifest, manifest_of(home, learnt_from))
 
 
 async def train_model(home: RasaHome, folder: Path) -> Path:
@@ -109,10 +113,13 @@ def known_intents(home: RasaHome) -> list[str]:
     return sorted(path.stem for path in home.examples.glob("*.yml") if path != home.config)
 
 
-def manifest_of(home: RasaHome) -> dict[str, Any]:
-    """Return what the language's `.json` in `models/` says of the model that lies beside it."""
+def manifest_of(home: RasaHome, learnt_from: str) -> dict[str, Any]:
+    """Return what the language's `.json` in `models/` says of the model that lies beside it.
+
+    *learnt_from*: the sources' hash, as `data_sha256` gives it.
+    """
     return {
-        "data_sha256": data_sha256(home),
+        "data_sha256": learnt_from,
         "model_sha256": hashlib.sha256(home.model.read_bytes()).hexdigest(),
         "intents": len(known_intents(home)),
         "sentences": sum(_sentences(home.examples / f"{intent}.yml") for intent in known_intents(home)),
