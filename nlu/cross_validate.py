@@ -1,6 +1,6 @@
 """Train a pipeline on parts of the sentences and ask it the rest, in Rasa's own environment.
 
-`nlu/.venv/bin/python nlu/cross_validate.py --config C --examples DIR --folds 5 [--small] --out FILE`, called by
+`nlu/.venv/bin/python nlu/cross_validate.py --config C --examples DIR [--small] --out FILE`, called by
 `python -m tests.nlu.report`. FILE gets one JSON line per sentence asked ({"fold", "text", "intent",
 "ranking"}) and a last one per fold ({"fold", "train_s", "bytes", "parse_ms"}). Runs on Python 3.10 and knows
 nothing of the bot.
@@ -24,6 +24,7 @@ from rasa.utils.log_utils import configure_structlog
 from sklearn.model_selection import StratifiedKFold
 
 SEED = 20_260_101
+FOLDS = 5
 KEPT = 10
 """Readings kept of each ranking."""
 
@@ -96,13 +97,12 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--config", required=True)
     parser.add_argument("--examples", required=True)
-    parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--small", action="store_true", help="teach the first fold alone and ask the second")
     parser.add_argument("--out", required=True)
     options = parser.parse_args()
     configure_structlog()  # else every sentence is logged, which costs more than reading it
     texts, intents = sentences(options.examples)
-    folds = list(StratifiedKFold(options.folds, shuffle=True, random_state=SEED).split(texts, intents))
+    folds = list(StratifiedKFold(FOLDS, shuffle=True, random_state=SEED).split(texts, intents))
     if options.small:
         folds = [(folds[0][1], folds[1][1])]
     with Path(options.out).open("w", encoding="utf-8") as output:

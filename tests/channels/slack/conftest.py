@@ -11,6 +11,7 @@ import subprocess
 import sys
 from asyncio.subprocess import DEVNULL, Process
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -71,11 +72,10 @@ class SlackBot:
         end = loop.time() + START_SECONDS
         async with httpx.AsyncClient(timeout=5.0, trust_env=False) as client:
             while loop.time() < end and self.process.returncode is None:
-                try:
+                with suppress(httpx.TransportError):
                     if (await client.get(f"{self.url}/readyz")).is_success:
                         return
-                except httpx.TransportError:
-                    await asyncio.sleep(0.02)
+                await asyncio.sleep(0.02)
         raise AssertionError(self.log)
 
     @property
