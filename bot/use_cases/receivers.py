@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.core.messages import Identity
+from bot.core.people import ROOMS
 from bot.core.replies import Receiver
 from bot.use_cases.ports import UnitOfWork
 
@@ -25,7 +26,8 @@ def address_of(
 ) -> Identity | None:
     """Return where to reach a receiver: on *like*'s platform where possible, and on one of *heard* at all.
 
-    Without any *heard* every platform will do. Who was never met is looked for where *like*'s platform can.
+    Without any *heard* every platform will do. Who was never met is looked for where *like*'s platform can, else
+    where a platform that can has one of the institution's rooms: nobody is asked for in a stranger's workspace.
     """
     found = uow.people.address(receiver, like=like)
     if found is not None and (not heard or found.platform in heard):
@@ -34,6 +36,17 @@ def address_of(
         other = uow.people.address(receiver, like=Identity(platform, "", ""))
         if other is not None and other.platform == platform:
             return other
-    if receiver.kind == "person" and like is not None and like.platform in FINDERS:
-        return Identity(like.platform, like.team, f"{NOT_MET}{receiver.name}")
-    return found
+    near = _where_people_are_found(uow, heard, like) if receiver.kind == "person" else None
+    return found if near is None else Identity(near.platform, near.team, f"{NOT_MET}{receiver.name}")
+
+
+def _where_people_are_found(uow: UnitOfWork, heard: Sequence[str], like: Identity | None) -> Identity | None:
+    """Return an address beside which people can be looked for, None where there is none."""
+    if like is not None and like.platform in FINDERS:
+        return like
+    for platform in FINDERS.intersection(heard):
+        for code in ROOMS:
+            room = uow.people.address(Receiver.room(code), like=Identity(platform, "", ""))
+            if room is not None and room.platform == platform:
+                return room
+    return None
