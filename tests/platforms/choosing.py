@@ -1,0 +1,37 @@
+"""Which scripts are played where: everything at both platforms when asked for, else each at one of them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from random import Random
+
+DIALOGUES = Path(__file__).parents[1] / "dialogues"
+SCRIPTS = sorted(path for path in DIALOGUES.rglob("*.yml") if "english" not in path.parts)
+PLATFORMS = ("slack", "telegram")
+ALL = "PLATFORM_SCRIPTS"
+"""The variable that asks for every script at both platforms: `all` (make platform-scripts)."""
+BOTH = frozenset({"approve_brief", "rasa", "reminders", "return_brief", "submit_brief"})
+"""Categories whose scripts are played at both platforms in any case: cards, forms, rooms, restarts and the clock."""
+
+
+def slug(path: Path) -> str:
+    """Return a script's name as its test is called."""
+    return str(path.relative_to(DIALOGUES).with_suffix(""))
+
+
+def scripts_at(platform: str) -> list[Path]:
+    """Return the scripts that are played at a platform, by name."""
+    if os.environ.get(ALL) == "all":
+        return SCRIPTS
+    return sorted(path for path, places in _places() if platform in places)
+
+
+def _places() -> Iterator[tuple[Path, tuple[str, ...]]]:
+    """Yield each script with where it is played: a category's scripts by turns, so that each platform has some."""
+    for category, paths in groupby(SCRIPTS, key=lambda path: path.parent.name):
+        first = Random(category).randrange(len(PLATFORMS))  # the same at every run
+        for number, path in enumerate(paths):
+            yield path, PLATFORMS if category in BOTH else (PLATFORMS[(first + number) % len(PLATFORMS)],)

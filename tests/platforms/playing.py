@@ -1,0 +1,184 @@
+"""Plays scripts at Slack and at Telegram, each with a directory of its own, and returns how they ended."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import socket
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from bot.channels.telegram.places import identity_of
+from bot.config import load_settings
+from bot.database import in_one_transaction
+from bot.directory.demo import AREAS, demo_people
+from bot.play.player import Outcome, play_on, relay_to
+from bot.play.relay import Relay
+from bot.play.script import Script
+from bot.use_cases.ports import UnitOfWork
+from tests.conftest import RunningRasa
+from tests.fakes.slack import AppSetup, FakeSlack
+from tests.fakes.telegram import FakeTelegram
+from tests.platforms.bot_database import BotDatabase
+from tests.platforms.platform_client import PlatformClient
+from tests.platforms.shipped_process import ShippedProcess
+from tests.platforms.slack_client import SlackClient
+from tests.platforms.telegram_client import TelegramClient
+
+PACE = (
+    "100"  # people here answer at once; that the limits are kept at a pace of 1 is tried by their own tests
+)
+OCM = ("analyst", "analyst2", "front", "leader")
+
+
+@dataclass(frozen=True)
+class Played:
+    """How a script ended, and what the platform had against the bot."""
+
+    outcome: Outcome
+    rejections: list[Any]
+    problems: list[str] = field(default_factory=list)  # leaks, deliveries not taken, errors shown to people
+    log: str = ""
+
+
+def seed(folder: Path, more: Callable[[UnitOfWork], None] = lambda uow: None) -> None:
+    """Put the demo people into a fresh database, known to no chat yet; *more* is done with them."""
+    settings = load_settings(data_dir=folder)
+
+    def work(uow: UnitOfWork) -> None:
+        for area in AREAS:
+            uow.people.save_area(area)
+        for person in demo_people(settings.language, settings.demo_languages):
+            uow.people.save_person(person)
+        more(uow)
+
+    in_one_transaction(settings, work)
+
+
+def free_port() -> int:
+    """Return a port that nobody listens at."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@dataclass(frozen=True)
+class House:
+    """A bot that is not started yet, Rasa, and the platforms at which its people are."""
+
+    process: ShippedProcess
+    relay: Relay
+    slack: SlackClient
+    telegram: TelegramClient
+
+    @property
+    def rejections(self) -> list[Any]:
+        """What the platforms would not take from the bot."""
+        return [*self.slack.slack.rejections, *self.telegram.telegram.rejections]
+
+    @property
+    def problems(self) -> list[str]:
+        """Tokens that leaked, deliveries that were not taken in time, errors that people were shown."""
+        slack = self.slack.slack
+        people = self.slack.persons.values()
+        return [
+            *slack.world.leaks,
+            *(f"{ack.what}: {ack.failure}" for ack in slack.acks if not ack.ok),
+            *(error for person in people for error in person.client_errors),
+        ]
+
+
+@asynccontextmanager
+async def house(
+    at: Sequence[str], rasa: RunningRasa, folder: Path, seeded: Path, **more: str
+) -> AsyncIterator[House]:
+    """Yield a bot that is told of the platforms named; its people have accounts at both."""
+    port = free_port()
+    url = f"http://127.0.0.1:{port}/slack/events"
+    async with (
+        _database(folder, seeded) as database,
+        relay_to(rasa.url) as relay,
+        FakeSlack(AppSetup(commands=frozenset({"/brief"})), app_url=url) as slack,
+        FakeTelegram() as telegram,
+    ):
+        is_polled = (lambda: telegram.is_polled) if "telegram" in at else (lambda: True)
+        process = ShippedProcess(folder, relay, rasa.token, port, {}, is_polled)
+        made = House(
+            process, relay, _at_slack(process, database, slack), _at_telegram(process, database, telegram)
+        )
+        process.given = {**(_slack(made.slack) if "slack" in at else {}), **more}
+        if "telegram" in at:
+            process.given |= _telegram(made.telegram)
+            await _bind(made.telegram)
+        yield made
+        await process.kill()
+
+
+def _at_slack(process: ShippedProcess, database: BotDatabase, slack: FakeSlack) -> SlackClient:
+    people = {one.handle: slack.person(one.handle, email=one.email) for one in demo_people()}
+    room = slack.channel("ocm", *(people[handle] for handle in OCM), private=True)
+    return SlackClient(process, database, slack=slack, persons=people, rooms={"ocm_channel": room})
+
+
+def _at_telegram(process: ShippedProcess, database: BotDatabase, telegram: FakeTelegram) -> TelegramClient:
+    people = {one.handle: telegram.person(one.handle.title()) for one in demo_people()}
+    room = telegram.group("OCM", [people[handle] for handle in OCM], supergroup=True)
+    return TelegramClient(process, database, telegram=telegram, persons=people, rooms={"ocm_channel": room})
+
+
+def _slack(client: SlackClient) -> dict[str, str]:
+    return {**client.slack.environment(), "PREGONERO_SLACK_OCM_CHANNEL": client.rooms["ocm_channel"].id}
+
+
+def _telegram(client: TelegramClient) -> dict[str, str]:
+    room = str(client.rooms["ocm_channel"].id)
+    own = {"PREGONERO_TELEGRAM_OCM_CHAT": room, "PREGONERO_TELEGRAM_PACE": PACE}
+    return {**client.telegram.environment(), **own}
+
+
+async def _bind(client: TelegramClient) -> None:
+    """Bind everybody's account, as an invitation does; each has opened the chat with the bot."""
+
+    def work(uow: UnitOfWork) -> None:
+        for handle, person in client.persons.items():
+            uow.people.bind(handle, identity_of(person.id))
+
+    await client.database.read(work)
+    for person in client.persons.values():
+        await person.start()
+    client.telegram.world.updates.clear()
+
+
+@asynccontextmanager
+async def _database(folder: Path, seeded: Path) -> AsyncIterator[BotDatabase]:
+    """Yield the database of a data directory that begins as *seeded*."""
+    await asyncio.to_thread(shutil.copytree, seeded, folder / "data")
+    database = BotDatabase(folder / "data" / "pregonero.db")
+    try:
+        yield database
+    finally:
+        await database.close()
+
+
+async def play_in(made: House, chats: PlatformClient, script: Script) -> Played:
+    """Play a script in those chats of a house."""
+    made.process.chats = chats
+    outcome = await play_on(script, made.process, made.relay, load_settings())
+    return Played(outcome, made.rejections, made.problems, made.process.log())
+
+
+async def play_on_slack(script: Script, rasa: RunningRasa, folder: Path, seeded: Path, **more: str) -> Played:
+    """Play a script whose people are at Slack."""
+    async with house(("slack",), rasa, folder, seeded, **more) as made:
+        return await play_in(made, made.slack, script)
+
+
+async def play_on_telegram(
+    script: Script, rasa: RunningRasa, folder: Path, seeded: Path, **more: str
+) -> Played:
+    """Play a script whose people are at Telegram."""
+    async with house(("telegram",), rasa, folder, seeded, **more) as made:
+        return await play_in(made, made.telegram, script)

@@ -1,0 +1,40 @@
+"""How a script ends in the sandbox: played once for all tests of a run, whichever process they run in."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from bot.config import load_settings
+from bot.play.player import Outcome, play
+from bot.play.script import Script
+from tests.conftest import RunningRasa
+from tests.platforms.choosing import slug
+
+Records = dict[str, Any]
+
+
+def records_of(outcome: Outcome) -> Records:
+    """Return what must be the same wherever a script was played: everything but the moments."""
+    briefs = [
+        {**brief, "approvals": [{**one, "at": None} for one in brief["approvals"]]}
+        for brief in outcome.briefs
+    ]
+    return {"briefs": briefs, "opportunities": outcome.opportunities}
+
+
+async def sandbox_records(script: Script, rasa: RunningRasa, shelf: Path) -> Records:
+    """Return the script's records in the sandbox, from *shelf* where they were written down before."""
+    kept = shelf / f"{slug(script.path).replace('/', '.')}.json"
+    if kept.exists():
+        found: Records = json.loads(kept.read_text("utf-8"))
+        return found
+    outcome = await play(script, load_settings(), rasa.url, rasa.token)
+    assert outcome.failed is None, outcome.failed
+    records = records_of(outcome)
+    fresh = kept.with_suffix(f".{os.getpid()}")
+    fresh.write_text(json.dumps(records), "utf-8")
+    fresh.replace(kept)
+    return records

@@ -1,0 +1,28 @@
+"""The sandbox's scripts at Slack: the same people, the shipped process, and the same Briefs at the end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.play.script import read_script
+from tests.conftest import RunningRasa
+from tests.platforms.choosing import scripts_at, slug
+from tests.platforms.playing import play_on_slack
+from tests.platforms.reference import records_of, sandbox_records
+
+pytestmark = pytest.mark.rasa
+
+
+@pytest.mark.parametrize("path", scripts_at("slack"), ids=slug)
+async def test_the_script_ends_as_in_the_sandbox(
+    path: Path, rasa: RunningRasa, tmp_path: Path, seeded: Path, shelf: Path
+) -> None:
+    script = read_script(path)
+    played = await play_on_slack(script, rasa, tmp_path, seeded)
+
+    assert played.outcome.failed is None
+    assert records_of(played.outcome) == await sandbox_records(script, rasa, shelf)
+    assert played.rejections == []
+    assert played.problems == []
