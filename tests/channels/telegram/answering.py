@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bot.use_cases.ports import UnitOfWork
+from tests.channels.telegram.conftest import TelegramBot
 from tests.fakes.telegram import Message, Person
+from tests.unit.use_cases.drafts import ready
 
 BASE = Path(__file__).parents[2] / "dialogues/bases/beneficiarios.csv"
 FINISHED = "Enviar solicitud"
+FOLIO = "CAMP-2026-0001"
 ANSWERS: dict[str, str | Path | tuple[str]] = {
     "cómo se llama la campaña": "Renovación de crédito 2027-1",
+    "por qué canales": "WhatsApp",
+    "a qué público": "beneficiarios",
+    "cuántos registros": "40",
     "de qué clase": ("Servicio",),
     "informativa (solo": "informativa",
     "cuál es el objetivo": "Recordar a los beneficiarios la fecha límite para renovar su crédito",
@@ -67,3 +74,32 @@ async def _answer(person: Person, message: Message) -> None:
         await person.send_document(answer)
     else:
         await person.write(answer)
+
+
+async def keep_draft(bot: TelegramBot, who: str = "requester") -> None:
+    """Put a draft with nothing missing into a requester's hand, before the process starts."""
+    brief = ready(requester=who)
+
+    def work(uow: UnitOfWork) -> None:
+        uow.briefs.put(brief)
+        conversation = uow.conversations.get(who)
+        conversation.brief = brief.id
+        uow.conversations.put(conversation)
+
+    await bot.look(work)
+
+
+async def submit(bot: TelegramBot, who: str = "requester") -> None:
+    """Send the draft that `keep_draft` left."""
+    await bot[who].write("/resumen")
+    await bot[who].sees(with_button=FINISHED)
+    await bot[who].press(FINISHED)
+
+
+async def into_review(bot: TelegramBot) -> Message:
+    """Send the draft, have it approved by boss and communications, and return the OCM's card."""
+    await submit(bot)
+    for handle, label in (("boss", "Aprobar"), ("communications", "Dar aval")):
+        await bot[handle].sees(FOLIO, with_button=label)
+        await bot[handle].press(label)
+    return await bot["analyst"].sees(FOLIO, with_button="Tomar", chat=bot.room)

@@ -30,7 +30,7 @@ async def pushed_bot(deaf_bot: TelegramBot) -> AsyncIterator[TelegramBot]:
     yield bot
 
 
-async def test_t7_only_telegram_gets_in(pushed_bot: TelegramBot) -> None:
+async def test_t07_only_telegram_gets_in(pushed_bot: TelegramBot) -> None:
     bot, boss = pushed_bot, pushed_bot["boss"]
     url = f"http://127.0.0.1:{bot.port}/telegram/webhook"
     message = {
@@ -61,7 +61,7 @@ async def test_t7_only_telegram_gets_in(pushed_bot: TelegramBot) -> None:
     assert SECRET not in bot.log
 
 
-async def test_t8_the_webhook_is_pushed_to_and_stays_set(pushed_bot: TelegramBot) -> None:
+async def test_t08_the_webhook_is_pushed_to_and_stays_set(pushed_bot: TelegramBot) -> None:
     bot, boss = pushed_bot, pushed_bot["boss"]
     await boss.write("/ayuda")
     await boss.sees("Puedo acompañarte", within=15)
@@ -72,7 +72,7 @@ async def test_t8_the_webhook_is_pushed_to_and_stays_set(pushed_bot: TelegramBot
     assert bot.tg.rejections == []
 
 
-async def test_p5_nothing_is_acknowledged_that_is_not_stored(pushed_bot: TelegramBot) -> None:
+async def test_p05_nothing_is_acknowledged_that_is_not_stored(pushed_bot: TelegramBot) -> None:
     bot, boss = pushed_bot, pushed_bot["boss"]
     await bot.kill()
     await boss.write("/ayuda")

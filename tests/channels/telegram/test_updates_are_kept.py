@@ -13,7 +13,7 @@ def _said(person: Person, words: str) -> list[Message]:
     return [one for one in person.inbox() if words in one.text]
 
 
-async def test_p1_what_was_acknowledged_is_answered_once_after_a_kill(deaf_bot: TelegramBot) -> None:
+async def test_p01_what_was_acknowledged_is_answered_once_after_a_kill(deaf_bot: TelegramBot) -> None:
     bot, boss = deaf_bot, deaf_bot["boss"]
     await bot.bind("boss")
     await bot.start(PREGONERO_CRASH_AT="inbox_stored")
@@ -28,7 +28,7 @@ async def test_p1_what_was_acknowledged_is_answered_once_after_a_kill(deaf_bot: 
     assert bot.tg.rejections == []
 
 
-async def test_p2_an_update_that_comes_again_has_one_effect(deaf_bot: TelegramBot) -> None:
+async def test_p02_an_update_that_comes_again_has_one_effect(deaf_bot: TelegramBot) -> None:
     bot, boss = deaf_bot, deaf_bot["boss"]
     await bot.bind("boss")
     await bot.start()
@@ -46,7 +46,7 @@ async def test_p2_an_update_that_comes_again_has_one_effect(deaf_bot: TelegramBo
     assert len(_said(boss, HELP)) == 1
 
 
-async def test_t8_what_came_while_the_bot_was_away_is_answered(deaf_bot: TelegramBot) -> None:
+async def test_t08_what_came_while_the_bot_was_away_is_answered(deaf_bot: TelegramBot) -> None:
     bot, boss = deaf_bot, deaf_bot["boss"]
     await bot.bind("boss")
     await boss.write("/ayuda")
@@ -58,7 +58,7 @@ async def test_t8_what_came_while_the_bot_was_away_is_answered(deaf_bot: Telegra
     await bot.tg.until(lambda: not bot.tg.pending)
 
 
-async def test_t8_a_second_poller_is_reported_and_survived(deaf_bot: TelegramBot) -> None:
+async def test_t08_a_second_poller_is_reported_and_survived(deaf_bot: TelegramBot) -> None:
     bot, boss = deaf_bot, deaf_bot["boss"]
     await bot.bind("boss")
     await bot.start()
@@ -71,7 +71,7 @@ async def test_t8_a_second_poller_is_reported_and_survived(deaf_bot: TelegramBot
     assert "telegram_conflict" in bot.log
 
 
-async def test_t8_polling_takes_over_from_a_webhook_with_its_backlog(deaf_bot: TelegramBot) -> None:
+async def test_t08_polling_takes_over_from_a_webhook_with_its_backlog(deaf_bot: TelegramBot) -> None:
     bot, boss = deaf_bot, deaf_bot["boss"]
     await bot.bind("boss")
     bot.tg.webhook.url = "https://nowhere.example/telegram/webhook"
@@ -82,7 +82,7 @@ async def test_t8_polling_takes_over_from_a_webhook_with_its_backlog(deaf_bot: T
     assert "telegram_webhook_removed" in bot.log
 
 
-async def test_p9_one_persons_slow_file_delays_nobody_else(deaf_bot: TelegramBot) -> None:
+async def test_p09_one_persons_slow_file_delays_nobody_else(deaf_bot: TelegramBot) -> None:
     bot, boss, other = deaf_bot, deaf_bot["boss"], deaf_bot["analyst"]
     await bot.bind("boss", "analyst")
     await bot.start()

@@ -1,0 +1,95 @@
+"""Decisions on Telegram: one at a time, by whoever may, and never lost with a press."""
+
+from __future__ import annotations
+
+import asyncio
+
+from bot.use_cases.ports import UnitOfWork
+from tests.channels.telegram.answering import FOLIO, into_review, keep_draft, submit
+from tests.channels.telegram.conftest import HANDLES, TelegramBot
+
+
+def _decisions(uow: UnitOfWork) -> list[tuple[str, str]]:
+    brief = uow.briefs.get("ready")
+    return [(one.role, one.by) for one in brief.approvals if one.decision == "approved"]
+
+
+async def _started(bot: TelegramBot) -> None:
+    bot.tg.limits.is_on = False
+    await bot.bind(*HANDLES)
+    await keep_draft(bot)
+    await bot.start(PREGONERO_TELEGRAM_PACE="100")
+
+
+async def test_p25_a_double_press_decides_once(deaf_bot: TelegramBot) -> None:
+    bot, boss = deaf_bot, deaf_bot["boss"]
+    await _started(bot)
+    await submit(bot)
+    card = await boss.sees(FOLIO, with_button="Aprobar")
+    await asyncio.gather(*(boss.press("Aprobar", on=card) for _ in range(3)))
+    await bot.tg.until(lambda: all(query.toast for query in boss.presses))
+    await bot.tg.until(lambda: "Aprobar" not in card.buttons)
+
+    assert [one for one in await bot.look(_decisions) if one[0] == "boss"] == [("boss", "boss")]
+    assert sum("Aprobada por" in toast.text for toast in boss.toasts) == 2
+    assert bot.tg.rejections == []
+
+
+async def test_p25_of_two_reviewers_at_the_same_moment_one_decides(deaf_bot: TelegramBot) -> None:
+    bot = deaf_bot
+    await _started(bot)
+    card = await into_review(bot)
+    analysts = bot["analyst"], bot["analyst2"]
+    await asyncio.gather(*(one.press("Aprobar", on=card) for one in analysts))
+    await bot.tg.until(lambda: all(query.toast for one in analysts for query in one.presses))
+    await bot.tg.until(lambda: "Aprobar" not in card.buttons)
+    decided = [by for role, by in await bot.look(_decisions) if role == "analyst"]
+
+    lost = next(one for one in analysts if bot[decided[0]] is not one)
+    assert len(decided) == 1
+    assert {"analyst": "Camilo Duarte", "analyst2": "Sofía Beltrán"}[decided[0]] in lost.toasts[-1].text
+    assert bot.tg.rejections == []
+
+
+async def test_p26_a_closed_card_tells_who_decided_and_when(deaf_bot: TelegramBot) -> None:
+    bot, boss = deaf_bot, deaf_bot["boss"]
+    await _started(bot)
+    await submit(bot)
+    card = await boss.sees(FOLIO, with_button="Aprobar")
+    await boss.press("Aprobar")
+    await bot.tg.until(lambda: "Aprobar" not in card.buttons)
+
+    assert "Martín Echeverri" in card.text
+    assert "9:0" in card.text  # business time: the clock began at nine
+    assert card.buttons == []
+
+
+async def test_p31_a_press_that_was_lost_is_made_again_by_pendientes(deaf_bot: TelegramBot) -> None:
+    bot, boss = deaf_bot, deaf_bot["boss"]
+    await _started(bot)
+    await submit(bot)
+    card = await boss.sees(FOLIO, with_button="Aprobar")
+    await bot.kill()
+    lost = await boss.press("Aprobar", on=card)
+    bot.tg.clock.advance(151)  # longer than Telegram keeps a press
+    await bot.start(PREGONERO_TELEGRAM_PACE="100")
+    await boss.write("/pendientes")
+    again = await boss.sees(FOLIO, with_button="Aprobar", after=card)
+    await boss.press("Aprobar", on=again)
+    await bot.tg.until(lambda: "Aprobar" not in again.buttons)
+
+    assert lost.toast is None
+    assert ("boss", "boss") in await bot.look(_decisions)
+
+
+async def test_t30_old_buttons_work_after_a_restart(deaf_bot: TelegramBot) -> None:
+    bot, boss = deaf_bot, deaf_bot["boss"]
+    await _started(bot)
+    await submit(bot)
+    card = await boss.sees(FOLIO, with_button="Aprobar")
+    await bot.stop()
+    await bot.start(PREGONERO_TELEGRAM_PACE="100")
+    await boss.press("Aprobar", on=card)
+    await bot.tg.until(lambda: "Aprobar" not in card.buttons)
+
+    assert ("boss", "boss") in await bot.look(_decisions)
