@@ -14,6 +14,7 @@ from bot.channels.slack.app import SlackHttp
 from bot.channels.slack.documents import Documents
 from bot.channels.slack.door import MEGABYTE, SlackDoor
 from bot.channels.slack.download import Downloads
+from bot.channels.slack.home import HomeTabs
 from bot.channels.slack.ingress import Ingress
 from bot.channels.slack.reading import PLATFORM
 from bot.channels.slack.receive import SlackReceiver
@@ -26,6 +27,7 @@ from bot.config import Settings
 from bot.core.messages import Identity
 from bot.delivery.intake import Intake
 from bot.errors import DeliveryFailed, RetryLater
+from bot.use_cases.home import home_of
 from bot.use_cases.presses import check_form
 
 _log = logging.getLogger(__name__)
@@ -41,6 +43,11 @@ def slack_channel(bot: Bot) -> Channel:
     logging.getLogger("slack_sdk").setLevel(logging.WARNING)  # its lower levels tell requests
     workspaces = OneWorkspace(token, WebApi(web_client(token, base)))
     windows = Windows(workspaces, wording, settings.language)
+    homes = HomeTabs(
+        bot.transactions,
+        lambda uow, identity: home_of(uow, bot.services, identity, bot.clock.now()),
+        wording,
+    )
     intake = Intake(bot.transactions, bot.inbox_wake)
     receiver = SlackReceiver(
         bot.transactions, intake.take, bot.clock, windows,
@@ -62,7 +69,7 @@ def slack_channel(bot: Bot) -> Channel:
     return Channel(
         PLATFORM,
         SlackSender(
-            workspaces, Addresses(bot.transactions), Documents(bot.vault.read), windows, wording
+            workspaces, Addresses(bot.transactions), Documents(bot.vault.read), windows, homes, wording
         ),
         door=_door(bot, settings, workspaces),
         routes=() if socket else http.routes(),

@@ -49,6 +49,7 @@ class Conversation:
     reason_for: tuple[str, dict[str, Any]] | None = None  # a decision waiting for its reason in words
     offered: list[str] = field(default_factory=list)  # intents offered as readings
     unclear: str | None = None  # the text they are readings of
+    page: int = 0  # of their own page that they look at (`use_cases.home`)
 
     @property
     def mode(self) -> Mode:

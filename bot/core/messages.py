@@ -102,7 +102,12 @@ class Task:
     args: Mapping[str, Any] = field(default_factory=dict)
 
 
-Body = TextMessage | CardReply | Press | FormSubmission | Upload | RemoteUpload | Command | Task
+@dataclass(frozen=True)
+class PageOpened:
+    """Somebody looks at their own page at the bot's (`use_cases.home`), and says nothing."""
+
+
+Body = TextMessage | CardReply | Press | FormSubmission | Upload | RemoteUpload | Command | PageOpened | Task
 SYSTEM = "system"  # the platform of the bot's own tasks
 MAIL = "email"  # the platform of e-mail: an identity's user is the address; nothing is heard by it
 

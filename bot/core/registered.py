@@ -14,7 +14,7 @@ register(
     replies.Correctable, replies.FormChoice, replies.FormInput, replies.Form, replies.Reply,
     messages.Identity, messages.TextMessage, messages.CardReply, messages.Press, messages.FormSubmission,
     messages.IncomingFile, messages.Upload, messages.RemoteFile, messages.RemoteUpload, messages.Command,
-    messages.Task, messages.Inbound,
+    messages.PageOpened, messages.Task, messages.Inbound,
     brief.Attachment, brief.Approval, brief.Correction, brief.Brief,
     conversation.OpenQuestion, conversation.Conversation,
     help_matters.Exchange, help_matters.Word, help_matters.HelpMatter, unclear.UnclearSentence,

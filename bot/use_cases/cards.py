@@ -70,7 +70,7 @@ def draw(turn: Turn, brief: Brief, role: str, receiver: Receiver) -> Reply:
         receiver,
         tuple(paragraphs),
         (*_changes(turn, brief), *_for_role(turn, brief, role), *summary_sections(turn, brief)),
-        _buttons(brief, role) if is_open else (),
+        decision_buttons(brief, role) if is_open else (),
         documents=_sheet(brief),
         card=card_key(brief, role),
     )
@@ -198,7 +198,8 @@ def _versions(brief: Brief) -> tuple[Section, ...]:
     return (Section(say("section.versions"), facts),)
 
 
-def _buttons(brief: Brief, role: str) -> tuple[Button, ...]:
+def decision_buttons(brief: Brief, role: str) -> tuple[Button, ...]:
+    """Return what whoever decides as that role can press; whether it counts is decided at the press."""
     args: dict[str, Any] = {"brief": brief.id, "version": brief.version, "role": role}
     decide = (
         button(say(f"button.approve.{role}"), "approve", Style.PRIMARY, **args),

@@ -15,6 +15,7 @@ from bot.core.messages import (
     Command,
     FormSubmission,
     Inbound,
+    PageOpened,
     Press,
     Task,
     TextMessage,
@@ -33,6 +34,7 @@ from bot.use_cases.cancel import cancel_reason
 from bot.use_cases.card_reply import card_reply
 from bot.use_cases.choose import choose
 from bot.use_cases.clarify import clarify
+from bot.use_cases.home_watch import open_page, redraw_after
 from bot.use_cases.memory import remember
 from bot.use_cases.offered import take_pointed
 from bot.use_cases.ports import Clock, InboxRow, Inspector, Interpreter, Transactions, UnitOfWork, Vault
@@ -118,6 +120,10 @@ class Converse:
         if person is None:
             uow.inbox.bury(row.id, "no person is bound to this identity")
             return
+        if isinstance(message.body, PageOpened):
+            open_page(uow, person, message, self.clock.now())
+            uow.inbox.done(row.id)
+            return
         turn = self._turn(uow, message, person, prepared)
         if self._take(turn, message, prepared):
             uow.inbox.done(row.id)
@@ -168,6 +174,7 @@ class Converse:
         remember(turn, message, mine)
         for brief in turn.saved.values():
             watch_brief(turn.uow, brief, turn.now, self.services.calendar)
+        redraw_after(turn)
         turn.uow.conversations.put(turn.conversation)
 
 

@@ -209,6 +209,10 @@ class OutboxRepository(Protocol):
         """Return what the button stands for."""
         ...
 
+    def ids_for(self, actions: Sequence[Action], receiver: Receiver) -> tuple[str, ...]:
+        """Store what buttons stand for that are drawn at sending, and return their ids."""
+        ...
+
     def waiting(self) -> int:
         """Return how many rows are neither sent nor buried."""
         ...

@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.core.events import Event
-from bot.core.messages import Identity, IncomingFile, RemoteUpload, Upload
+from bot.core.messages import Identity, IncomingFile, PageOpened, RemoteUpload, Upload
 from bot.core.people import Person
 from bot.core.replies import Receiver, Reply
 from bot.core.text import Text, say
 from bot.errors import DeliveryFailed, FileRefused
+from bot.use_cases.home_watch import show_stranger
 from bot.use_cases.ports import Clock, Door, InboxRow, Transactions, UnitOfWork, Visitor
 
 PATIENT = 3  # attempts at fetching a file before the person is told
@@ -56,7 +57,10 @@ class Reception:
         person = None if visitor.refused else person_of(uow, visitor.email)
         if person is None:
             why = say(f"stranger.{visitor.refused or 'unknown'}")
-            self._tell(uow, row, why)
+            if isinstance(row.message.body, PageOpened):
+                show_stranger(uow, row.message, why, self.language, now)
+            else:
+                self._tell(uow, row, why)
             uow.inbox.done(row.id)
             return False
         uow.people.bind(person.handle, identity)

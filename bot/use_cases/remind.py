@@ -21,6 +21,7 @@ from bot.core.replies import Button, Receiver, Reply
 from bot.core.text import Text, say
 from bot.core.workflow import next_state
 from bot.use_cases.cards import draw
+from bot.use_cases.home_watch import redraw, redraw_after
 from bot.use_cases.ports import UnitOfWork
 from bot.use_cases.receivers import address_of, language_of
 from bot.use_cases.reminder_parts import Due, Part, escalated_line, part_of
@@ -111,6 +112,9 @@ def _say(uow: UnitOfWork, services: Services, now: datetime, dues: Sequence[Due]
         _EFFECTS.get(due.stage.what, _nothing)(turn, due)
     for due, reply in replies:
         _send(turn, due, reply)
+    redraw_after(turn)
+    if escalated:
+        redraw(uow, [person.handle], now)  # another may decide now
 
 
 def _speaking_to(uow: UnitOfWork, receiver: Receiver, dues: Sequence[Due]) -> Person | None:

@@ -39,9 +39,7 @@ def release(turn: Turn, brief: str, version: int, role: str) -> None:
 
 def review_queue(turn: Turn) -> None:
     """Show the person's pending decisions as fresh cards: nothing is lost with a lost press."""
-    pending = [
-        (brief, role) for role, state in STATE_OF_ROLE.items() for brief in _waiting(turn, role, state)
-    ]
+    pending = _pending(turn)
     if not pending:
         turn.say(say("queue.empty"))
         return
@@ -52,7 +50,14 @@ def review_queue(turn: Turn) -> None:
         turn.say(start_over_message(brief))
 
 
-def _waiting(turn: Turn, role: str, state: BriefState) -> list[Brief]:
+def _pending(turn: Turn) -> list[tuple[Brief, str]]:
+    return [
+        (brief, role) for role, state in STATE_OF_ROLE.items() for brief in waiting_for(turn, role, state)
+    ]
+
+
+def waiting_for(turn: Turn, role: str, state: BriefState) -> list[Brief]:
+    """Return what waits for the person's decision in that role, oldest first."""
     briefs = turn.uow.briefs.in_states([state])
     return [
         brief
@@ -64,8 +69,7 @@ def _waiting(turn: Turn, role: str, state: BriefState) -> list[Brief]:
 def by_word(turn: Turn, verb: str) -> None:
     """Answer «apruebo la CAMP-2026-0042» by showing its card: a decision is a press, never a guess."""
     folio = folio_in(turn.text)
-    mine = [(brief, role) for role, state in STATE_OF_ROLE.items() for brief in _waiting(turn, role, state)]
-    chosen = [(brief, role) for brief, role in mine if folio is None or brief.folio == folio]
+    chosen = [(brief, role) for brief, role in _pending(turn) if folio is None or brief.folio == folio]
     if not chosen:
         turn.say(say("queue.not_waiting") if folio else say("queue.empty"))
         return

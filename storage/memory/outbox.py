@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from secrets import token_urlsafe
 
 from bot.core.messages import Identity
-from bot.core.replies import Receiver, Reply
+from bot.core.replies import Action, Receiver, Reply
 from bot.core.reply_actions import actions_of
 from bot.use_cases.ports import Outgoing, PressedButton
 from storage.buttons import KEY_BYTES, ButtonSet, split_id
@@ -114,14 +115,20 @@ class MemoryOutbox:
             return None
         return PressedButton(button_id, actions[place], receiver, card)
 
+    def ids_for(self, actions: Sequence[Action], receiver: Receiver) -> tuple[str, ...]:
+        """Store what buttons stand for that are drawn at sending, and return their ids."""
+        return self._keep(actions, receiver, None)
+
     def waiting(self) -> int:
         """Return how many rows are neither sent nor buried."""
         return len(self._waiting())
 
     def _add_buttons(self, reply: Reply) -> tuple[str, ...]:
-        actions = actions_of(reply)
+        return self._keep(actions_of(reply), reply.to, reply.card)
+
+    def _keep(self, actions: Sequence[Action], receiver: Receiver, card: str | None) -> tuple[str, ...]:
         buttons = ButtonSet.of(len(actions))
-        self._tables.button_sets[buttons.key] = encode([list(actions), reply.to, reply.card])
+        self._tables.button_sets[buttons.key] = encode([list(actions), receiver, card])
         return buttons.ids
 
     def _waiting(self) -> list[KeptOutgoing]:

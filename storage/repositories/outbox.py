@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from secrets import token_urlsafe
 from typing import Any
@@ -10,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from bot.core.messages import Identity
-from bot.core.replies import Receiver, Reply
+from bot.core.replies import Action, Receiver, Reply
 from bot.core.reply_actions import actions_of
 from bot.use_cases.ports import Outgoing, PressedButton
 from storage.buttons import KEY_BYTES, ButtonSet
@@ -136,6 +137,12 @@ class SqlOutbox:
     def button(self, button_id: str) -> PressedButton | None:
         """Return what the button stands for."""
         return self._cards.button(button_id)
+
+    def ids_for(self, actions: Sequence[Action], receiver: Receiver) -> tuple[str, ...]:
+        """Store what buttons stand for that are drawn at sending, and return their ids."""
+        buttons = ButtonSet.of(len(actions))
+        self._cards.add_buttons(buttons.key, actions, Reply(receiver))
+        return buttons.ids
 
     def waiting(self) -> int:
         """Return how many rows are neither sent nor buried."""

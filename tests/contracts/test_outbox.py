@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.core.messages import Identity
-from bot.core.replies import Receiver, Reply
+from bot.core.replies import Action, Receiver, Reply
 from bot.use_cases.ports import Outgoing, Transactions, UnitOfWork
 from tests.contracts.samples import ANA_SLACK, ANA_TELEGRAM, EVA_SLACK, MORNING, NOW, card, note
 
@@ -177,6 +177,16 @@ async def test_a_button_outlives_the_sending(transactions: Transactions) -> None
     await _settle(transactions, row)
 
     assert await transactions.run(lambda unit: unit.outbox.button(row.button_ids[0])) is not None
+
+
+async def test_buttons_drawn_at_sending_get_ids_in_order(transactions: Transactions) -> None:
+    actions, receiver = [Action("claim", {"n": 1}), Action("release")], Receiver.person("ana")
+    ids = await transactions.run(lambda unit: unit.outbox.ids_for(actions, receiver))
+    pressed = await transactions.run(lambda unit: [unit.outbox.button(id) for id in ids])
+    meant = [(one.action, one.receiver) for one in pressed if one is not None]
+
+    assert meant == [(action, receiver) for action in actions]
+    assert await transactions.run(lambda unit: unit.outbox.waiting()) == 0
 
 
 async def test_an_id_that_was_never_given_is_no_button(transactions: Transactions) -> None:

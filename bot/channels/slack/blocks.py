@@ -65,11 +65,11 @@ def button(label: str, button_id: str, style: str | None = None) -> Block:
     return drawn | ({"style": style} if style else {})
 
 
-def rows(buttons: Sequence[Block]) -> list[Block]:
+def rows(buttons: Sequence[Block], most: int = IN_A_ROW) -> list[Block]:
     """Return buttons in rows."""
     return [
-        {"type": "actions", "elements": list(buttons[start : start + IN_A_ROW])}
-        for start in range(0, len(buttons), IN_A_ROW)
+        {"type": "actions", "elements": list(buttons[start : start + most])}
+        for start in range(0, len(buttons), most)
     ]
 
 

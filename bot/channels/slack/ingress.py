@@ -53,6 +53,7 @@ class Ingress:
         self._bolt.error(_failed)
         self._bolt.event("message")(self._message)
         self._bolt.event("app_mention")(self._mention)
+        self._bolt.event("app_home_opened")(self._page)
         self._bolt.event(ANY)(_nothing)
         self._bolt.action(ANY)(self._press)
         self._bolt.view(ANY)(self._submission)
@@ -73,6 +74,9 @@ class Ingress:
         event = body["event"]
         if not event.get("thread_ts") and event.get("user") and not event.get("bot_id"):
             self._later(self._point_to_dm(team_of(body), str(event["channel"]), str(event["user"])))
+
+    async def _page(self, body: dict[str, Any]) -> None:
+        await self.receiver.page(body)
 
     async def _press(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         await self.receiver.press(body)

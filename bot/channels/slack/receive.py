@@ -29,6 +29,7 @@ from bot.core.messages import (
     FormSubmission,
     Identity,
     Inbound,
+    PageOpened,
     Press,
     RemoteUpload,
     TextMessage,
@@ -87,6 +88,13 @@ class SlackReceiver:
         if body is not None:
             room = None if is_private(event) else str(event["channel"])
             await self._take(f"event:{identity.team}:{payload['event_id']}", identity, body, room)
+
+    async def page(self, payload: Payload) -> None:
+        """Take that somebody looks at the bot's Home tab; looking at its messages is nothing."""
+        event = payload["event"]
+        if event.get("tab") == "home":
+            identity = Identity(PLATFORM, team_of(payload), str(event["user"]))
+            await self._take(f"event:{identity.team}:{payload['event_id']}", identity, PageOpened(), None)
 
     async def press(self, payload: Payload) -> None:
         """Take a button; where its answer may be a form, a window is opened with the trigger at once."""

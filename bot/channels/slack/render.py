@@ -25,7 +25,7 @@ from bot.core.replies import Button, Fact, Reply, Section, Style
 from bot.core.text import Param
 from bot.use_cases.ports import Outgoing, Wording
 
-_STYLES: Final = {Style.PLAIN: None, Style.PRIMARY: "primary", Style.DANGER: "danger"}
+STYLES: Final = {Style.PLAIN: None, Style.PRIMARY: "primary", Style.DANGER: "danger"}
 _TICKS: Final = {True: "☑ ", False: "☐ ", None: ""}
 
 
@@ -122,4 +122,4 @@ class Drawing:
         button_id = next(self.ids, None)
         if button_id is None:
             raise ValueError("fewer button ids than actions in the reply")
-        return button(_TICKS[one.chosen] + self.words(one.label), button_id, _STYLES[one.style])
+        return button(_TICKS[one.chosen] + self.words(one.label), button_id, STYLES[one.style])

@@ -9,6 +9,7 @@ from bot.channels.slack.addresses import Addresses, is_gone
 from bot.channels.slack.blocks import Block, escaped
 from bot.channels.slack.documents import Documents
 from bot.channels.slack.forms import form_view, window
+from bot.channels.slack.home import HomeTabs
 from bot.channels.slack.render import Drawn, draw
 from bot.channels.slack.web_api import SlackRefused
 from bot.channels.slack.windows import WINDOW, Windows
@@ -16,6 +17,7 @@ from bot.channels.slack.workspaces import Workspace, Workspaces
 from bot.core.replies import Document
 from bot.core.text import Text, say
 from bot.errors import DeliveryFailed, ReceiverGone, RetryLater
+from bot.use_cases.home_watch import HOME
 from bot.use_cases.ports import Outgoing, Wording
 
 EVENT: Final = "pregonero_message"  # the type of our messages' metadata
@@ -49,6 +51,7 @@ class SlackSender:
     addresses: Addresses
     documents: Documents
     windows: Windows
+    homes: HomeTabs
     wording: Wording
 
     async def send(self, outgoing: Outgoing, *, standing: str | None) -> str:
@@ -56,6 +59,8 @@ class SlackSender:
         workspace = await self.workspaces.of(outgoing.address.team)
         if workspace is None:
             raise ReceiverGone("the bot is not in that workspace")
+        if outgoing.address.user.startswith(HOME):
+            return await self.homes.publish(workspace, outgoing, standing)
         reply = outgoing.reply
         if reply.private and reply.place and await self._answered_there(workspace, outgoing, reply.place):
             return ""

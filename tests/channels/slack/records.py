@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import datetime
+from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from bot.core.brief import Brief
+from bot.core.workflow import BriefState
+from bot.use_cases.ports import UnitOfWork
 from storage.unit_of_work import SqlTransactions
 from tests.channels.slack.conftest import SlackBot
 
-NOT_COMPARED = frozenset({"requester"})
+NOT_COMPARED: Final = frozenset({"requester"})
+AT: Final = datetime(2026, 11, 20, 9, 0, tzinfo=ZoneInfo("America/Bogota"))
 
 
 async def briefs_of(bot: SlackBot, handle: str) -> list[Brief]:
@@ -24,3 +29,23 @@ def record_of(brief: Brief) -> dict[str, Any]:
     """Return what a Brief says, and its files by kind."""
     said = {code: value for code, value in brief.fields.items() if code not in NOT_COMPARED}
     return {**said, "attachments": [(held.kind, held.name, held.sha256) for held in brief.attachments]}
+
+
+async def fill_up(bot: SlackBot, *, drafts: int, waiting: int) -> None:
+    """Give the requester many drafts, and as many requests that wait for the boss."""
+    transactions = SqlTransactions(f"sqlite:///{bot.folder / 'data' / 'pregonero.db'}")
+
+    def work(uow: UnitOfWork) -> None:
+        for number in range(1, drafts + waiting + 1):
+            brief = Brief(f"b{number}", "requester", AT)
+            brief.fill("name", f"Campaña {number if number <= drafts else f'enviada {number}'}")
+            brief.fill("boss", "boss")
+            if number > drafts:
+                brief.folio, brief.state = uow.briefs.next_folio(2026), BriefState.AWAITING_APPROVALS
+                brief.submitted_at = AT
+            uow.briefs.put(brief)
+
+    try:
+        await transactions.run(work)
+    finally:
+        await transactions.close()

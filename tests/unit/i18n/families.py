@@ -19,6 +19,7 @@ from bot.core.forms.brief import BRIEF, CHANNELS, EXTRA_ATTACHMENTS
 from bot.core.forms.words import form_words
 from bot.core.glossary.themes import THEMES
 from bot.core.people import ROOMS
+from bot.core.pipeline.access import Scope
 from bot.core.pipeline.cells import CODES
 from bot.core.pipeline.filters import GAPS, Flag, PeriodField
 from bot.core.pipeline.stages import RequirementType, ServiceType, Stage, WonStep
@@ -27,6 +28,7 @@ from bot.directory.demo import demo_people
 from bot.documents.brief_translation import HEADS
 from bot.use_cases.cards import CHECKLIST
 from bot.use_cases.clarify import OFFERABLE
+from bot.use_cases.drafts import OPEN, OVER
 from bot.use_cases.due_topics import CLOCK_DAYS
 from bot.use_cases.pipeline_labels import COLUMNS
 from bot.use_cases.return_brief import DECISION, FREQUENT, FREQUENT_OF
@@ -90,6 +92,9 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         "frequent.{}", {*FREQUENT, *(note for notes in FREQUENT_OF.values() for note in notes)}
     ),
     "help.{}": _each("help.{}", ("requester", "boss", "communications", "analyst", "leader")),
+    "home.decide.{}": _each("home.decide.{}", DECIDERS),
+    "home.next.{}": _each("home.next.{}", set(BriefState) - {*OPEN, *OVER}),
+    "home.pipeline.{}": _each("home.pipeline.{}", Scope),
     "intent.{}": _each("intent.{}", OFFERABLE),
     "means.{}": _each("means.{}", ("button", "document")),
     "news.approved.{}": _each("news.approved.{}", DECIDERS),

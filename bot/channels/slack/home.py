@@ -1,0 +1,162 @@
+"""The Home tab: a person's own page as blocks, published under the hash of the view that it replaces."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from bot.channels.slack.blocks import (
+    MOST_TEXT,
+    Block,
+    button,
+    clipped,
+    escaped,
+    is_plain,
+    marked,
+    plain,
+    rows,
+)
+from bot.channels.slack.render import STYLES
+from bot.channels.slack.web_api import SlackRefused
+from bot.channels.slack.workspaces import Workspace
+from bot.core.messages import Identity
+from bot.core.overview import Entry, Overview, Shelf
+from bot.core.replies import Button
+from bot.core.text import Param
+from bot.errors import RetryLater
+from bot.use_cases.home_watch import HOME, OPENED
+from bot.use_cases.ports import Outgoing, Transactions, UnitOfWork, Wording
+
+MOST_BLOCKS: Final = 100
+MOST_HEADING: Final = 150
+SECONDS_BETWEEN: Final = 1.0  # of one person's page: what changes in between is drawn once
+MOST_IN_A_ROW: Final = 25  # Slack breaks a long row itself, and a page holds a hundred blocks
+_NONE: Final = "-" * 17  # in the place of an id, while a page is only compared
+
+Look = Callable[[UnitOfWork, Identity], tuple[Overview, str] | None]
+"""What somebody's page shows, and in which language; None for somebody unknown."""
+
+
+@dataclass(frozen=True)
+class _Standing:
+    """The view that is shown: its id, Slack's hash of it, and ours of what it shows."""
+
+    view: str = ""
+    hash: str = ""
+    shown: str = ""
+
+    @classmethod
+    def of(cls, ref: str | None) -> _Standing:
+        return cls(*(ref or "").split(" ")) if ref and ref.count(" ") == 2 else cls()
+
+    def __str__(self) -> str:
+        return f"{self.view} {self.hash} {self.shown}"
+
+
+@dataclass(frozen=True)
+class HomeTabs:
+    """Draws a page when it is sent, as things stand then; a page that would look the same is left alone."""
+
+    transactions: Transactions
+    look: Look
+    wording: Wording
+    now: Callable[[], float] = time.monotonic
+    _published: dict[str, float] = field(default_factory=dict)
+
+    async def publish(self, workspace: Workspace, outgoing: Outgoing, standing: str | None) -> str:
+        """Publish a page; return where it stands. Raises `RetryLater`, and `DeliveryFailed` as a call does."""
+        user = outgoing.address.user.removeprefix(HOME)
+        identity = Identity(outgoing.address.platform, outgoing.address.team, user)
+        stands, looked_at = _Standing.of(standing), outgoing.reply.place == OPENED
+        page, language = await self._page(identity, outgoing)
+        shown = _digest(home_view(page, (_NONE for _ in page.actions()), self.wording, language))
+        if shown == stands.shown and not looked_at:
+            return str(stands)
+        self._wait_a_little(str(identity))
+        ids = await self.transactions.run(lambda uow: uow.outbox.ids_for(page.actions(), outgoing.receiver))
+        view = home_view(page, iter(ids), self.wording, language)
+        told = await self._published_as(workspace, user, view, stands.hash)
+        return str(_Standing(str(told["id"]), str(told["hash"]), shown))
+
+    async def _page(self, identity: Identity, outgoing: Outgoing) -> tuple[Overview, str]:
+        found = await self.transactions.run(lambda uow: self.look(uow, identity))
+        return found or (Overview(outgoing.reply.paragraphs), outgoing.language)
+
+    def _wait_a_little(self, who: str) -> None:
+        left = self._published.get(who, -SECONDS_BETWEEN) + SECONDS_BETWEEN - self.now()
+        if left > 0:
+            raise RetryLater(left)
+        self._published[who] = self.now()
+
+    async def _published_as(self, workspace: Workspace, user: str, view: Block, hash_: str) -> Block:
+        """Publish in the place of the view we know of; where that is another one by now, in the place of any."""
+        try:
+            told = await workspace.api.call("views.publish", user_id=user, view=view, hash=hash_ or None)
+        except SlackRefused as error:
+            if error.code != "hash_conflict":
+                raise
+            told = await workspace.api.call("views.publish", user_id=user, view=view)
+        shown: Block = told["view"]
+        return shown
+
+
+def home_view(page: Overview, ids: Iterator[str], wording: Wording, language: str) -> Block:
+    """Return the page as a view; ids are taken in the order of its actions. Raises `ValueError` where they end."""
+    drawer = _Page(wording, language, ids)
+    return {"type": "home", "blocks": drawer.drawn(page)[:MOST_BLOCKS]}
+
+
+def _digest(view: Block) -> str:
+    return hashlib.sha256(json.dumps(view, sort_keys=True).encode()).hexdigest()[:16]
+
+
+@dataclass
+class _Page:
+    """Draws one page; each id is used once."""
+
+    wording: Wording
+    language: str
+    ids: Iterator[str]
+
+    def drawn(self, page: Overview) -> list[Block]:
+        blocks: list[Block] = [
+            {"type": "section", "text": plain(self._words(one))} for one in page.paragraphs
+        ]
+        blocks += self._actions(page.buttons)
+        for shelf in page.shelves:
+            blocks += self._shelf(shelf)
+        return [*blocks, *([{"type": "divider"}] if page.turning else []), *self._actions(page.turning)]
+
+    def _shelf(self, shelf: Shelf) -> list[Block]:
+        title = clipped(self._words(shelf.title), MOST_HEADING)
+        blocks: list[Block] = [{"type": "divider"}, {"type": "header", "text": plain(title, MOST_HEADING)}]
+        for entry in shelf.entries:
+            blocks += self._entry(entry)
+        return blocks
+
+    def _entry(self, entry: Entry) -> list[Block]:
+        title, lines = self._words(entry.title), [self._words(line) for line in entry.lines]
+        whole = clipped("\n".join([title, *lines]), MOST_TEXT - 500)
+        text = plain(whole)
+        if is_plain(whole) and len(escaped(whole)) < MOST_TEXT - 2:
+            head, _, rest = whole.partition("\n")
+            text = marked(f"*{escaped(head)}*\n{escaped(rest)}".strip())
+        return [{"type": "section", "text": text}, *self._actions(entry.buttons)]
+
+    def _actions(self, buttons: tuple[Button, ...]) -> list[Block]:
+        return rows([self._button(one) for one in buttons], most=MOST_IN_A_ROW)
+
+    def _button(self, one: Button) -> Block:
+        button_id = next(self.ids, None)
+        if button_id is None:
+            raise ValueError("fewer button ids than actions in the page")
+        return button(self._words(one.label), button_id, STYLES[one.style])
+
+    def _words(self, value: Param) -> str:
+        if value is None:
+            return ""
+        return value if isinstance(value, str) else self.wording.render(value, self.language)

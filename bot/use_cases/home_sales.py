@@ -1,0 +1,66 @@
+"""The pipeline on a sales person's page: what is open by stage, and what is overdue or without movement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from bot.core.overview import Entry, Shelf
+from bot.core.pipeline.access import owners_in, scopes_of
+from bot.core.pipeline.filters import Dimension, Flag, OpportunityFilter, stalled_since
+from bot.core.pipeline.opportunity import Amount
+from bot.core.pipeline.stages import OPEN, STAGES, Stage
+from bot.core.pipeline.totals import Totals
+from bot.core.replies import Button
+from bot.core.text import Param, Text, say
+from bot.core.values.reading import Money
+from bot.use_cases.turn import Turn, button
+
+WATCHED: Final = ((Flag.OVERDUE, "home.overdue"), (Flag.STALLED, "home.stalled"))
+
+
+def sales_shelf(turn: Turn) -> Iterator[Shelf]:
+    """Yield the open opportunities that the person is answerable for, in sums; nothing for other roles."""
+    people = turn.setting.people
+    scopes = scopes_of(turn.me, people)
+    if not scopes:
+        return
+    owners = owners_in(scopes[-1], turn.me, people) or ()
+    asked = OpportunityFilter(
+        stages=tuple(stage.value for stage in OPEN),
+        owners=owners,
+        today=turn.today,
+        stalled_since=stalled_since(turn.today, turn.services.calendar),
+    )
+    entry = Entry(say(f"home.pipeline.{scopes[-1]}"), tuple(_sums(turn, asked)), (_ask(),))
+    yield Shelf(say("home.pipeline"), (entry,))
+
+
+def _ask() -> Button:
+    return button(say("home.ask_pipeline"), "control", intent="pipeline_status")
+
+
+def _sums(turn: Turn, asked: OpportunityFilter) -> Iterator[Param]:
+    found = turn.uow.opportunities
+    stamp = found.stamp()
+    if stamp.at is None:
+        yield say("pipeline.no_data")
+        return
+    groups = sorted(found.totals(asked, Dimension.STAGE), key=lambda one: STAGES.index(Stage(str(one.key))))
+    yield from (_group(turn, one) for one in groups) if groups else (say("pipeline.none"),)
+    for flag, text_id in WATCHED:
+        count = found.totals(replace(asked, flags=(flag,)))[0].count
+        if count:
+            yield say(text_id, count=count)
+    yield say("pipeline.as_of", at=stamp.at.astimezone(turn.now.tzinfo))
+
+
+def _group(turn: Turn, one: Totals) -> Text:
+    stage = say(f"stage.{one.key}")
+    return say("pipeline.group", key=stage, count=one.count, total=_money(turn, one.total),
+               weighted=_money(turn, one.weighted))  # fmt: skip
+
+
+def _money(turn: Turn, amount: Amount) -> Money:
+    return Money(amount, turn.services.sales.currency)
