@@ -67,7 +67,10 @@ class Settings(BaseSettings):
     slack_client_secret: SecretStr = SecretStr("")
     slack_api_base_url: str = "https://slack.com/api/"
     slack_file_hosts: Names = ("files.slack.com",)  # host or host:port; a token goes nowhere else
-    slack_ocm_channel: str = ""
+    slack_ocm_channel: str = ""  # in the first workspace, or TEAM:CHANNEL
+    slack_teams: Names = ()  # the workspaces that may install the app; none named: any
+    slack_guests: Literal["refuse", "serve"] = "refuse"
+    slack_strangers: Literal["refuse", "serve"] = "refuse"  # people of another organisation, by Slack Connect
     telegram_bot_token: SecretStr = SecretStr("")
     telegram_mode: Literal["polling", "webhook"] = "polling"
     telegram_webhook_secret: SecretStr = SecretStr("")
@@ -90,7 +93,7 @@ class Settings(BaseSettings):
     smtp_url: SecretStr = SecretStr("")  # smtp://user:password@host:587?from=bot@… (STARTTLS), or smtps://…
     attachment_megabytes: Annotated[int, Field(ge=1, le=2000)] = 50
 
-    @field_validator("rasa_url", "slack_file_hosts", mode="before")
+    @field_validator("rasa_url", "slack_file_hosts", "slack_teams", mode="before")
     @classmethod
     def _comma_list(cls, value: object) -> object:
         return (

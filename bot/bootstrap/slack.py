@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from bot.attachments.file_names import safe_name
 from bot.bootstrap.channel import Channel
 from bot.bootstrap.living import Bot
+from bot.bootstrap.slack_workspaces import introduce, slack_oauth, slack_workspaces
 from bot.channels.slack.addresses import Addresses
 from bot.channels.slack.app import SlackHttp
 from bot.channels.slack.documents import Documents
@@ -20,20 +21,15 @@ from bot.channels.slack.reading import PLATFORM
 from bot.channels.slack.receive import SlackReceiver
 from bot.channels.slack.send import SlackSender
 from bot.channels.slack.socket_mode import SlackSocket
-from bot.channels.slack.web_api import WebApi, web_client
+from bot.channels.slack.web_api import web_client
 from bot.channels.slack.windows import Windows
-from bot.channels.slack.workspaces import OneWorkspace
+from bot.channels.slack.workspaces import Workspaces
 from bot.config import Settings
-from bot.core.messages import Identity
 from bot.delivery.intake import Intake
-from bot.errors import DeliveryFailed, RetryLater
 from bot.use_cases.home import home_of
 from bot.use_cases.presses import check_form
 
 _log = logging.getLogger(__name__)
-OCM = "ocm_channel"
-PAUSE = 2.0  # seconds before Slack is asked again who we are
-LONGEST_PAUSE = 60.0
 
 
 def slack_channel(bot: Bot) -> Channel:
@@ -41,7 +37,7 @@ def slack_channel(bot: Bot) -> Channel:
     settings, wording = bot.settings, bot.services.wording
     base, token = settings.slack_api_base_url, settings.slack_bot_token.get_secret_value()
     logging.getLogger("slack_sdk").setLevel(logging.WARNING)  # its lower levels tell requests
-    workspaces = OneWorkspace(token, WebApi(web_client(token, base)))
+    workspaces = slack_workspaces(bot)
     windows = Windows(workspaces, wording, settings.language)
     homes = HomeTabs(
         bot.transactions,
@@ -62,40 +58,33 @@ def slack_channel(bot: Bot) -> Channel:
     http = SlackHttp(ingress, secret)
 
     async def listen() -> None:
-        """Learn who we are, say where the OCM's room is, and hear; without a socket there is nothing to hear."""
-        await _introduce(bot, workspaces)
-        await (socket.listen() if socket else asyncio.Event().wait())
+        """Learn who we are and say where the OCM's room is, and hear; over HTTP there is nothing to wait for."""
+        async with asyncio.TaskGroup() as parts:
+            parts.create_task(introduce(bot, workspaces))
+            parts.create_task(socket.listen() if socket else _forever())
 
+    oauth = slack_oauth(bot, workspaces)
     return Channel(
         PLATFORM,
         SlackSender(
             workspaces, Addresses(bot.transactions), Documents(bot.vault.read), windows, homes, wording
         ),
         door=_door(bot, settings, workspaces),
-        routes=() if socket else http.routes(),
+        routes=[*([] if socket else http.routes()), *(oauth.routes() if oauth else [])],
         listen=listen,
         has_windows=True,
     )  # fmt: skip
 
 
-def _door(bot: Bot, settings: Settings, workspaces: OneWorkspace) -> SlackDoor:
+def _door(bot: Bot, settings: Settings, workspaces: Workspaces) -> SlackDoor:
     hosts = frozenset(host.lower() for host in settings.slack_file_hosts)
     downloads = Downloads(hosts, urlsplit(settings.slack_api_base_url).scheme)
+    policy = {"guest": settings.slack_guests, "stranger": settings.slack_strangers}
     return SlackDoor(
-        workspaces, downloads, bot.vault.put, safe_name, settings.attachment_megabytes * MEGABYTE
-    )
+        workspaces, downloads, bot.vault.put, safe_name, settings.attachment_megabytes * MEGABYTE,
+        frozenset(kind for kind, what in policy.items() if what == "serve"),
+    )  # fmt: skip
 
 
-async def _introduce(bot: Bot, workspaces: OneWorkspace) -> None:
-    pause = PAUSE
-    while True:
-        try:
-            own = await workspaces.own()
-            break
-        except DeliveryFailed as error:
-            _log.warning("Slack does not say who we are: %s", error, extra={"action": "slack_unreachable"})
-            await asyncio.sleep(error.seconds if isinstance(error, RetryLater) else pause)
-            pause = min(pause * 2, LONGEST_PAUSE)
-    room = bot.settings.slack_ocm_channel
-    if room:
-        await bot.transactions.run(lambda uow: uow.people.bind_room(OCM, Identity(PLATFORM, own.team, room)))
+async def _forever() -> None:
+    await asyncio.Event().wait()

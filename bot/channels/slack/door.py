@@ -33,16 +33,18 @@ class SlackDoor:
     keep: Callable[[BinaryIO], str]
     clean_name: Callable[[str], str]
     most_bytes: int
+    serves: frozenset[str] = frozenset()  # of those who are refused by default: guests, strangers
 
     async def look(self, identity: Identity) -> Visitor:
-        """Return who has that Slack account: only full members of the workspace are served."""
+        """Return who has that Slack account: full members are served, others by policy."""
         workspace = await self._workspace(identity)
         try:
             told = await workspace.api.call("users.info", user=identity.user)
         except SlackRefused:
             return Visitor("", "stranger")
         user = told.get("user") or {}
-        return Visitor(str((user.get("profile") or {}).get("email") or ""), _refused(user, workspace.team))
+        refused = _refused(user, workspace.team)
+        return Visitor(_email(user), None if refused in self.serves else refused)
 
     async def fetch(self, identity: Identity, file: RemoteFile) -> IncomingFile:
         """Take a file into the vault whole or not at all. Raises `FileRefused` and `DeliveryFailed`."""
@@ -78,6 +80,12 @@ class SlackDoor:
         if workspace is None:
             raise DeliveryFailed("the bot is not in that workspace")
         return workspace
+
+
+def _email(user: dict[str, Any]) -> str:
+    """Return the address that Slack vouches for: one that was never confirmed may be anybody's."""
+    told = (user.get("profile") or {}).get("email")
+    return "" if user.get("is_email_confirmed") is False else str(told or "")
 
 
 def _refused(user: dict[str, Any], team: str) -> str | None:

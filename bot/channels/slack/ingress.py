@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -54,6 +55,8 @@ class Ingress:
         self._bolt.event("message")(self._message)
         self._bolt.event("app_mention")(self._mention)
         self._bolt.event("app_home_opened")(self._page)
+        self._bolt.event("tokens_revoked")(self._put_out)
+        self._bolt.event("app_uninstalled")(self._put_out)
         self._bolt.event(ANY)(_nothing)
         self._bolt.action(ANY)(self._press)
         self._bolt.view(ANY)(self._submission)
@@ -77,6 +80,12 @@ class Ingress:
 
     async def _page(self, body: dict[str, Any]) -> None:
         await self.receiver.page(body)
+
+    async def _put_out(self, body: dict[str, Any]) -> None:
+        """Leave a workspace that removed the app, or revoked its token and not just somebody's own."""
+        event = body["event"]
+        if event["type"] == "app_uninstalled" or (event.get("tokens") or {}).get("bot"):
+            await self.workspaces.leave(team_of(body), float(body.get("event_time") or time.time()))
 
     async def _press(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         await self.receiver.press(body)
@@ -125,7 +134,7 @@ def _authorising(workspaces: Workspaces) -> Callable[..., Awaitable[AuthorizeRes
     """Return what tells Bolt by which token a workspace is spoken to; it names arguments, so no method."""
 
     async def authorise(team_id: str | None, enterprise_id: str | None) -> AuthorizeResult | None:
-        token = workspaces.token_of(team_id or "")
+        token = await workspaces.token_of(team_id or "")
         return (
             AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=token) if token else None
         )

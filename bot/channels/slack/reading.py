@@ -45,8 +45,10 @@ def _shown(found: re.Match[str]) -> str:
 
 
 def team_of(payload: Payload) -> str:
-    """Return the workspace in which something happened."""
-    team = payload.get("team_id") or (payload.get("team") or {}).get("id")
+    """Return the workspace that has the app in which something happened; in a shared channel others take part."""
+    told = [one for one in payload.get("authorizations") or () if isinstance(one, Mapping)]
+    team = (payload.get("view") or {}).get("app_installed_team_id") or (told and told[0].get("team_id"))
+    team = team or payload.get("team_id") or (payload.get("team") or {}).get("id")
     return str(team or (payload.get("user") or {}).get("team_id") or "")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -17,12 +17,22 @@ from bot.errors import DeliveryFailed, ReceiverGone, RetryLater
 _log = logging.getLogger(__name__)
 SECONDS: Final = 10  # a call that takes longer is as good as lost
 PAUSE: Final = 30.0  # where Slack does not say for how long
-_FORMS: Final = ("files.getUploadURLExternal", "files.info", "users.")  # these read no JSON
+_FORMS: Final = (
+    "files.getUploadURLExternal",
+    "files.info",
+    "users.",
+    "oauth.",
+    "auth.revoke",
+)  # these read no JSON
 _LATER: Final = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded"})
 _UNSURE: Final = frozenset({
     "fatal_error", "internal_error", "request_timeout", "service_unavailable", "team_added_to_org",
     "accesslimited", "external_channel_migrating", "unknown",
 })  # fmt: skip
+
+
+DEAD: Final = frozenset({"account_inactive", "invalid_auth", "token_expired", "token_revoked"})
+"""What Slack says to a token that is good for nothing any more."""
 
 
 class SlackRefused(ReceiverGone):
@@ -35,9 +45,13 @@ class SlackRefused(ReceiverGone):
 
 @dataclass
 class WebApi:
-    """One workspace's calls. `lane` is what Slack's limit counts beside the method: a channel, or nothing."""
+    """One workspace's calls. `lane` is what Slack's limit counts beside the method: a channel, or nothing.
+
+    `on_dead` is told when Slack says that the token is good for nothing.
+    """
 
     client: AsyncWebClient
+    on_dead: Callable[[], Awaitable[None]] | None = None
     now: Callable[[], float] = time.monotonic
     _not_before: dict[tuple[str, str], float] = field(default_factory=dict)
 
@@ -57,7 +71,10 @@ class WebApi:
                 method, data=told if as_form else None, json=None if as_form else told
             )
         except SlackApiError as error:
-            raise self._refusal(method, lane, error) from None  # the cause may hold what was sent
+            refusal = self._refusal(method, lane, error)
+            if self.on_dead and isinstance(refusal, SlackRefused) and refusal.code in DEAD:
+                await self.on_dead()
+            raise refusal from None  # the cause may hold what was sent
         except (TimeoutError, SlackClientError, aiohttp.ClientError, OSError) as error:
             raise DeliveryFailed(f"{method}: {type(error).__name__}") from None
         data = answer.data

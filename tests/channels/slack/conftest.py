@@ -78,6 +78,14 @@ class SlackBot:
                 await asyncio.sleep(0.02)
         raise AssertionError(self.log)
 
+    async def admin(self, *words: str) -> int:
+        """Give an order of the command line to the bot's folder and return how it ended."""
+        order = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot", "admin", *words), env=self.environment(), stdin=DEVNULL,
+            stdout=DEVNULL,
+        )  # fmt: skip
+        return await order.wait()
+
     @property
     def url(self) -> str:
         """Where the process answers."""

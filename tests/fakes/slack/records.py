@@ -27,6 +27,7 @@ class User:
     is_restricted: bool = False
     is_ultra_restricted: bool = False
     is_stranger: bool = False
+    is_email_confirmed: bool = True
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ def user_json(user: User, scopes: frozenset[str], *, with_locale: bool = False) 
         told |= {
             "real_name": user.real_name, "tz": user.tz, "tz_label": "Colombia Time", "tz_offset": -18000,
             "is_admin": False, "is_owner": False, "is_restricted": user.is_restricted,
-            "is_ultra_restricted": user.is_ultra_restricted, "is_email_confirmed": True,
+            "is_ultra_restricted": user.is_ultra_restricted, "is_email_confirmed": user.is_email_confirmed,
         }  # fmt: skip
     return told | ({"locale": user.locale} if with_locale else {})
 

@@ -1,0 +1,88 @@
+"""Slack's workspaces of the running bot: whose token is given, who may install the app, where the OCM's room is."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+
+from bot.attachments.sealing import AgeSeal
+from bot.attachments.vault import load_identity
+from bot.bootstrap.living import Bot
+from bot.channels.slack.installations import Installation, Installations
+from bot.channels.slack.oauth import SlackOauth
+from bot.channels.slack.reading import PLATFORM
+from bot.channels.slack.web_api import WebApi, web_client
+from bot.channels.slack.workspaces import InstalledWorkspaces, OneWorkspace, Workspaces
+from bot.config import Settings
+from bot.core.messages import Identity
+from bot.errors import DeliveryFailed, RetryLater
+
+_log = logging.getLogger(__name__)
+OCM = "ocm_channel"
+PAUSE = 2.0  # seconds before Slack is asked again who we are
+LONGEST_PAUSE = 60.0
+
+
+def web_api(settings: Settings, token: str) -> WebApi:
+    """Return the Web API by a token."""
+    return WebApi(web_client(token, settings.slack_api_base_url))
+
+
+def slack_workspaces(bot: Bot) -> Workspaces:
+    """Return the workspaces: the bot token's, and those that install the app where it has a client id."""
+    settings, token = bot.settings, bot.settings.slack_bot_token.get_secret_value()
+    own = OneWorkspace(token, web_api(settings, token)) if token else None
+    if own is not None and not settings.slack_client_id:
+        return own
+    return InstalledWorkspaces(_installations(bot), own, lambda one: web_api(settings, one))
+
+
+def slack_oauth(bot: Bot, workspaces: Workspaces) -> SlackOauth | None:
+    """Return the pages of an installation, None where there is no client id."""
+    settings = bot.settings
+    if not settings.slack_client_id:
+        return None
+
+    async def installed(_installation: Installation) -> None:
+        try:
+            await place_room(bot, workspaces)
+        except DeliveryFailed as error:
+            _log.warning("the room was not placed: %s", error, extra={"action": "slack_room_not_placed"})
+
+    return SlackOauth(
+        _installations(bot), settings.slack_client_id, settings.slack_client_secret.get_secret_value(),
+        settings.slack_api_base_url, settings.public_url, frozenset(settings.slack_teams),
+        lambda one: web_api(settings, one), installed, bot.services.wording, settings.language,
+    )  # fmt: skip
+
+
+async def introduce(bot: Bot, workspaces: Workspaces) -> None:
+    """Learn who we are and say where the OCM's room is; tried again until Slack answers."""
+    pause = PAUSE
+    while True:
+        try:
+            await place_room(bot, workspaces)
+            return
+        except DeliveryFailed as error:
+            _log.warning("Slack does not say who we are: %s", error, extra={"action": "slack_unreachable"})
+            await asyncio.sleep(error.seconds if isinstance(error, RetryLater) else pause)
+            pause = min(pause * 2, LONGEST_PAUSE)
+
+
+async def place_room(bot: Bot, workspaces: Workspaces) -> None:
+    """Say where the OCM's room is: in the workspace that the setting names, else in the first.
+
+    Raises `DeliveryFailed`.
+    """
+    known = await workspaces.all()
+    team, _, channel = bot.settings.slack_ocm_channel.rpartition(":")
+    team = team or (known[0].team if known else "")
+    if team and channel:
+        room = Identity(PLATFORM, team, channel)
+        await bot.transactions.run(lambda uow: uow.people.bind_room(OCM, room))
+
+
+def _installations(bot: Bot) -> Installations:
+    settings = bot.settings
+    identities = load_identity(settings.data_dir, settings.vault_key.get_secret_value())
+    return Installations(bot.transactions, AgeSeal(identities))
