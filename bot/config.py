@@ -58,6 +58,9 @@ class Settings(BaseSettings):
     holidays_removed: tuple[date, ...] = ()
     intent_threshold: Annotated[float, Field(gt=0, lt=1)] = 0.50
     transcript_days: Annotated[int, Field(ge=0, le=365)] = 30  # of the last turns; 0 keeps none
+    message_days: Annotated[float, Field(gt=0, le=3650)] = (
+        30  # ids of handled messages, to know a repeated one
+    )
     unclear_days: Annotated[int, Field(ge=0, le=365)] = 90  # of masked sentences to learn from; 0 keeps none
     unclear_most: Annotated[int, Field(ge=1, le=100_000)] = 2000
     slack_bot_token: SecretStr = SecretStr("")

@@ -115,7 +115,9 @@ def make_services(settings: Settings, vault: AgeVault) -> Services:
         threshold=settings.intent_threshold,
         institution=settings.institution,
         language=settings.language,
-        keeping=Keeping(settings.transcript_days, settings.unclear_days, settings.unclear_most),
+        keeping=Keeping(
+            settings.transcript_days, settings.unclear_days, settings.unclear_most, settings.message_days
+        ),
         sales=sales_settings(settings),
     )
 

@@ -15,7 +15,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.errors import StorageUnavailable
-from bot.use_cases.memory import forget_old
+from bot.use_cases.memory import forget_messages, forget_old
 from bot.use_cases.ports import Clock, Transactions, UnitOfWork
 from bot.use_cases.remind import put_off, remind_next
 from bot.use_cases.turn import Services
@@ -128,13 +128,17 @@ class Sweeper:
         return looked
 
     async def _tidy(self) -> None:
-        """Forget once a day what is no longer kept (R12)."""
+        """Forget once a day what is no longer kept (R12), and what was handled long ago."""
         now = self._clock.now()
         if self._tidied == now.date():
             return
         try:
-            await self._transactions.run(lambda unit: forget_old(unit, self._services.keeping, now))
+            await self._transactions.run(lambda unit: self._forget(unit, now))
         except StorageUnavailable as error:
             _log.warning("nothing was forgotten: %s", error, extra={"action": "tidying_failed"})
             return
         self._tidied = now.date()
+
+    def _forget(self, unit: UnitOfWork, now: datetime) -> None:
+        forget_old(unit, self._services.keeping, now)
+        forget_messages(unit, self._services.keeping, self._services.real_now())

@@ -54,3 +54,12 @@ def forget_old(uow: UnitOfWork, keeping: Keeping, now: datetime) -> None:
     uow.transcript.forget(told)
     uow.help_matters.forget(min(told, now - timedelta(days=LEAST_MATTER_DAYS)))
     uow.unclear.forget(now - timedelta(days=keeping.unclear_days), keeping.most_unclear)
+
+
+def forget_messages(uow: UnitOfWork, keeping: Keeping, real_now: datetime) -> int:
+    """Remove what was handled or sent so long ago that no platform sends it again; return how many rows.
+
+    Platforms repeat themselves by real time, whatever business time it is.
+    """
+    before = real_now - timedelta(days=keeping.message_days)
+    return sum(queue.forget(before) for queue in (uow.inbox, uow.outbox, uow.channel_updates))

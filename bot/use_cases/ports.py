@@ -159,6 +159,10 @@ class InboxRepository(Protocol):
         """Put a poisonous row aside; it blocks nobody any more and stays visible."""
         ...
 
+    def forget(self, before: datetime) -> int:
+        """Remove rows done before then (real time), up to the first still needed; return how many."""
+        ...
+
     def waiting(self) -> int:
         """Return how many rows are not done."""
         ...
@@ -211,6 +215,10 @@ class OutboxRepository(Protocol):
 
     def ids_for(self, actions: Sequence[Action], receiver: Receiver) -> tuple[str, ...]:
         """Store what buttons stand for that are drawn at sending, and return their ids."""
+        ...
+
+    def forget(self, before: datetime) -> int:
+        """Remove rows sent before then (real time), up to the first still needed; return how many."""
         ...
 
     def waiting(self) -> int:
@@ -488,6 +496,10 @@ class ChannelUpdates(Protocol):
 
     def bury(self, update_id: int, why: str) -> None:
         """Put an update aside that cannot be read; it stays visible."""
+        ...
+
+    def forget(self, before: datetime) -> int:
+        """Remove rows read before then (real time), up to the first still needed; return how many."""
         ...
 
     def waiting(self, platform: str) -> int:

@@ -37,6 +37,7 @@ class Keeping:
     transcript_days: int = 30  # of the last turns, for whoever is asked to help
     unclear_days: int = 90  # of masked sentences that were not understood
     most_unclear: int = 2000
+    message_days: float = 30  # of what was handled and sent, to know it again; real days
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.core.messages import Identity
 from bot.use_cases.ports import ChannelUpdate
+from storage.memory.pruning import forget_done
 from storage.memory.state import KeptInvitation, KeptUpdate, Tables
 
 
@@ -47,12 +48,20 @@ class MemoryChannelUpdates:
         """Drop the bodies of updates that were read."""
         for number in ids:
             kept = self._tables.updates[number]
-            self._tables.updates[number] = replace(kept, is_open=False, update=replace(kept.update, body={}))
+            self._tables.updates[number] = replace(
+                kept, is_open=False, update=replace(kept.update, body={}), closed_at=datetime.now(UTC)
+            )
 
     def bury(self, update_id: int, why: str) -> None:
         """Put an update aside that cannot be read; it stays visible."""
         kept = self._tables.updates[update_id]
-        self._tables.updates[update_id] = replace(kept, is_open=False, buried_why=why)
+        self._tables.updates[update_id] = replace(
+            kept, is_open=False, buried_why=why, closed_at=datetime.now(UTC)
+        )
+
+    def forget(self, before: datetime) -> int:
+        """Remove updates read before then (real time), up to the first still needed; return how many."""
+        return forget_done(self._tables.updates, before)
 
     def waiting(self, platform: str) -> int:
         """Return how many wait."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from bot.core.messages import Inbound
 from bot.errors import StorageUnavailable
 from bot.use_cases.ports import InboxRow
 from storage.codec import decode, encode, identity_key
+from storage.memory.pruning import forget_done
 from storage.memory.state import KeptIdentity, KeptInbound, Tables
 
 
@@ -75,6 +77,10 @@ class MemoryInbox:
         """Return how many rows are waiting: neither done, deferred nor buried."""
         return len(self._waiting())
 
+    def forget(self, before: datetime) -> int:
+        """Remove rows done before then (real time), up to the first still needed; return how many."""
+        return forget_done(self._tables.inbox, before)
+
     def _waiting(self) -> list[KeptInbound]:
         return [kept for kept in self._tables.inbox.values() if kept.is_open]
 
@@ -82,7 +88,7 @@ class MemoryInbox:
         kept = self._tables.inbox.get(row_id)
         if kept is None or not kept.is_open:
             raise StorageUnavailable(f"inbox row {row_id} was handled by another in between")
-        return replace(kept, is_open=False)
+        return replace(kept, is_open=False, closed_at=datetime.now(UTC))
 
 
 def _row(kept: KeptInbound, attempts: int) -> InboxRow:

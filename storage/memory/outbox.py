@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from secrets import token_urlsafe
 
 from bot.core.messages import Identity
@@ -13,6 +13,7 @@ from bot.core.reply_actions import actions_of
 from bot.use_cases.ports import Outgoing, PressedButton
 from storage.buttons import KEY_BYTES, ButtonSet, split_id
 from storage.codec import decode, encode, identity_key
+from storage.memory.pruning import forget_done
 from storage.memory.state import KeptCopy, KeptOutgoing, Tables
 
 _NO_BUTTONS = "[[], null, null]"
@@ -56,7 +57,7 @@ class MemoryOutbox:
         kept = self._held(row_id, owner)
         if kept is None:
             return False
-        self._tables.outbox[row_id] = replace(kept, is_open=False, body=None)
+        self._tables.outbox[row_id] = replace(kept, is_open=False, body=None, closed_at=datetime.now(UTC))
         place = (kept.card or "", kept.address)
         if platform_ref is not None and place in self._tables.copies:
             self._tables.copies[place] = replace(self._tables.copies[place], platform_ref=platform_ref)
@@ -77,8 +78,14 @@ class MemoryOutbox:
         """Put a row that cannot be delivered aside, visibly."""
         kept = self._held(row_id, owner)
         if kept is not None:
-            self._tables.outbox[row_id] = replace(kept, is_open=False, buried_why=why)
+            self._tables.outbox[row_id] = replace(
+                kept, is_open=False, buried_why=why, closed_at=datetime.now(UTC)
+            )
         return kept is not None
+
+    def forget(self, before: datetime) -> int:
+        """Remove rows sent before then (real time), up to the first still needed; return how many."""
+        return forget_done(self._tables.outbox, before)
 
     def posted_ref(self, card: str, address: Identity) -> str | None:
         """Return where the card stands at that address."""
@@ -118,6 +125,11 @@ class MemoryOutbox:
     def ids_for(self, actions: Sequence[Action], receiver: Receiver) -> tuple[str, ...]:
         """Store what buttons stand for that are drawn at sending, and return their ids."""
         return self._keep(actions, receiver, None)
+
+    def forget_ids(self, ids: Sequence[str]) -> None:
+        """Forget the buttons of drawings that were replaced: each id stands for the whole of its drawing."""
+        for one in ids:
+            self._tables.button_sets.pop(split_id(one)[0], None)
 
     def waiting(self) -> int:
         """Return how many rows are neither sent nor buried."""

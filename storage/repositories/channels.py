@@ -13,6 +13,7 @@ from bot.core.messages import Identity
 from bot.use_cases.ports import ChannelUpdate
 from storage.channel_tables import ChannelNoteRow, ChannelUpdateRow, InvitationRow
 from storage.lease import Workplace, is_free, is_oldest
+from storage.pruning import forget_done
 from storage.statements import insert_once, upsert
 from storage.tables import table_of
 
@@ -41,6 +42,7 @@ _CLOSE = (
     .values(closed_at=sa.bindparam("closed"), buried_why=sa.bindparam("why"))
 )
 _DONE = _CLOSE.values(body=sa.null())
+_FORGET_UPDATES = forget_done(_U)
 _HOW_MANY = (
     sa.select(sa.func.count())
     .select_from(_U)
@@ -127,6 +129,10 @@ class SqlChannelUpdates:
     def bury(self, update_id: int, why: str) -> None:
         """Put an update aside that cannot be read; it stays visible."""
         self._connection.execute(_CLOSE, {"wanted": update_id, "closed": datetime.now(UTC), "why": why})
+
+    def forget(self, before: datetime) -> int:
+        """Remove updates read before then (real time), up to the first still needed; return how many."""
+        return self._connection.execute(_FORGET_UPDATES, {"before": before}).rowcount
 
     def waiting(self, platform: str) -> int:
         """Return how many wait."""

@@ -14,6 +14,7 @@ from bot.errors import StorageUnavailable
 from bot.use_cases.ports import InboxRow
 from storage.codec import identity_key
 from storage.lease import Workplace, is_free, is_oldest
+from storage.pruning import forget_done
 from storage.statements import insert_once
 from storage.tables import IdentityRow, InboxMessageRow, table_of
 
@@ -51,6 +52,7 @@ _RECALL = (
     .where(_T.c.deferred_at.is_not(None))
     .values(closed_at=None, deferred_at=None, attempts=0, owner=None, leased_until=None)
 )
+_FORGET = forget_done(_T, _T.c.deferred_at.is_not(None))
 _HOW_MANY = sa.select(sa.func.count()).select_from(_T).where(_T.c.closed_at.is_(None))
 
 
@@ -110,6 +112,10 @@ class SqlInbox:
     def waiting(self) -> int:
         """Return how many rows are waiting: neither done, deferred nor buried."""
         return int(self._connection.execute(_HOW_MANY).scalar_one())
+
+    def forget(self, before: datetime) -> int:
+        """Remove rows done before then (real time), up to the first still needed; return how many."""
+        return self._connection.execute(_FORGET, {"before": before}).rowcount
 
     def _oldest(self, now: datetime, limit: int) -> Sequence[Any]:
         if self._workplace.alone:

@@ -14,8 +14,9 @@ from bot.core.messages import Identity
 from bot.core.replies import Action, Receiver, Reply
 from bot.core.reply_actions import actions_of
 from bot.use_cases.ports import Outgoing, PressedButton
-from storage.buttons import KEY_BYTES, ButtonSet
+from storage.buttons import KEY_BYTES, ButtonSet, split_id
 from storage.lease import Workplace, is_free, is_oldest
+from storage.pruning import forget_done
 from storage.repositories.cards import SqlCards
 from storage.statements import insert_once
 from storage.tables import OutboxMessageRow, table_of
@@ -63,6 +64,7 @@ _MOVE = (
     .where(_T.c.address == sa.bindparam("old"), _T.c.closed_at.is_(None))
     .values(address=sa.bindparam("new"))
 )
+_FORGET = forget_done(_T)
 _HOW_MANY = sa.select(sa.func.count()).select_from(_T).where(_T.c.closed_at.is_(None))
 
 
@@ -117,6 +119,10 @@ class SqlOutbox:
         values = {"wanted": row_id, "by": owner, "closed": datetime.now(UTC), "why": why}
         return self._connection.execute(_BURY, values).rowcount == 1
 
+    def forget(self, before: datetime) -> int:
+        """Remove rows sent before then (real time), up to the first still needed; return how many."""
+        return self._connection.execute(_FORGET, {"before": before}).rowcount
+
     def posted_ref(self, card: str, address: Identity) -> str | None:
         """Return where the card stands at that address."""
         return self._cards.posted_ref(card, address)
@@ -143,6 +149,10 @@ class SqlOutbox:
         buttons = ButtonSet.of(len(actions))
         self._cards.add_buttons(buttons.key, actions, Reply(receiver))
         return buttons.ids
+
+    def forget_ids(self, ids: Sequence[str]) -> None:
+        """Forget the buttons of drawings that were replaced: each id stands for the whole of its drawing."""
+        self._cards.drop_buttons([split_id(one)[0] for one in ids])
 
     def waiting(self) -> int:
         """Return how many rows are neither sent nor buried."""
