@@ -7,6 +7,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.types import TypeEngine
 
 import storage.channel_tables  # is in `metadata` once it is imported
+import storage.goal_tables
 import storage.opportunity_table  # noqa: F401  # is in `metadata` once it is imported
 from bot.errors import RuleBroken
 from storage.columns import Wire

@@ -9,12 +9,15 @@ import sqlalchemy as sa
 from sqlmodel import Field
 
 from storage.columns import UtcDateTime, Wire
-from storage.tables import StoredRow
+from storage.tables import StoredRow, partial
 
 ASKED = (
     "stage", "closing_date", "owner", "client_key", "segment_key", "service_type", "created_at", "stage_since",
     "has_next_step", "total", "weighted",
 )  # fmt: skip
+
+REMINDED = ("next_step_date", "delivery_date", "gate_since")
+"""The days that reminders look for; `gate_since` is when the oldest decision still waited for was asked."""
 
 
 class OpportunityRow(StoredRow, table=True):
@@ -27,6 +30,7 @@ class OpportunityRow(StoredRow, table=True):
     __table_args__ = (
         sa.Index("ix_opportunities_asked", *ASKED),
         sa.Index("ix_opportunities_client_key", "client_key"),
+        *(partial(f"ix_opportunities_{day}", f"{day} IS NOT NULL", day) for day in REMINDED),
         {"sqlite_autoincrement": True},
     )
     number: int = Field(default=None, primary_key=True)
@@ -40,6 +44,9 @@ class OpportunityRow(StoredRow, table=True):
     created_at: date | None
     stage_since: date | None
     has_next_step: bool
+    next_step_date: date | None
+    delivery_date: date | None
+    gate_since: date | None
     total: int | None = Field(sa_type=sa.BigInteger)
     weighted: int | None = Field(sa_type=sa.BigInteger)
     client: str

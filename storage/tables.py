@@ -44,10 +44,11 @@ def _number() -> Any:
 
 def _open(name: str, *columns: str) -> sa.Index:
     """Return an index of the rows that are waiting."""
-    return _partial(name, "closed_at IS NULL", *columns)
+    return partial(name, "closed_at IS NULL", *columns)
 
 
-def _partial(name: str, condition: str, *columns: str) -> sa.Index:
+def partial(name: str, condition: str, *columns: str) -> sa.Index:
+    """Return an index of the rows that meet a condition."""
     where = sa.text(condition)
     return sa.Index(name, *columns, sqlite_where=where, postgresql_where=where)
 
@@ -144,7 +145,7 @@ class InboxMessageRow(StoredRow, table=True):
     __table_args__ = (
         sa.UniqueConstraint("platform", "external_id"),
         _open("ix_inbox_open", "lane", "id"),
-        _partial("ix_inbox_deferred", "deferred_at IS NOT NULL", "id"),
+        partial("ix_inbox_deferred", "deferred_at IS NOT NULL", "id"),
         {"sqlite_autoincrement": True},
     )
     id: int = _number()
@@ -265,7 +266,7 @@ class ReminderRow(StoredRow, table=True):
     """When to look at a matter again for one receiver."""
 
     __tablename__ = "reminders"
-    __table_args__ = (_partial("ix_reminders_due", "due_at IS NOT NULL", "due_at"),)
+    __table_args__ = (partial("ix_reminders_due", "due_at IS NOT NULL", "due_at"),)
     key: str = Field(primary_key=True)
     subject: str = Field(index=True)
     receiver: str = Field(index=True)

@@ -20,6 +20,7 @@ from storage.repositories.briefs import SqlBriefs
 from storage.repositories.channels import SqlChannelNotes, SqlChannelUpdates, SqlInvitations
 from storage.repositories.conversations import SqlConversations
 from storage.repositories.events import SqlEvents
+from storage.repositories.goals import SqlGoals, SqlReminderWishes
 from storage.repositories.help_matters import SqlHelpMatters
 from storage.repositories.inbox import SqlInbox
 from storage.repositories.opportunities import SqlOpportunities
@@ -59,6 +60,8 @@ class SqlUnitOfWork:
         self.help_matters: ports.HelpMatterRepository = SqlHelpMatters(swift)
         self.unclear: ports.UnclearSentenceRepository = SqlUnclearSentences(swift)
         self.opportunities: ports.OpportunityRepository = SqlOpportunities(swift, connection)
+        self.goals: ports.GoalRepository = SqlGoals(swift)
+        self.reminder_wishes: ports.ReminderWishRepository = SqlReminderWishes(swift)
         self.reminders: ports.ReminderRepository = SqlReminders(swift)
         self.sandbox: ports.SandboxChats = SqlSandbox(swift)
         self.channel_updates: ports.ChannelUpdates = SqlChannelUpdates(swift, workplace)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.core import brief, conversation, events, help_matters, messages, people, replies, text, unclear
-from bot.core.pipeline import filters, opportunity
-from bot.core.reminders import rows
+from bot.core import brief, conversation, events, goals, help_matters, messages, people, replies, text, unclear
+from bot.core.pipeline import deal_file, filters, opportunity
+from bot.core.reminders import rows, wishes
 from bot.core.values import reading
 from bot.core.wire import register
 
@@ -18,6 +18,8 @@ register(
     brief.Attachment, brief.Approval, brief.Correction, brief.Brief,
     conversation.OpenQuestion, conversation.Conversation,
     help_matters.Exchange, help_matters.Word, help_matters.HelpMatter, unclear.UnclearSentence,
-    rows.Reminder, people.Area, people.Person, events.Event, opportunity.Opportunity, reading.Money,
+    rows.Reminder, wishes.Wishes, goals.Goal, goals.Report, people.Area, people.Person, events.Event,
+    opportunity.Opportunity, reading.Money,
+    deal_file.Decision, deal_file.DealDocument, deal_file.Commitment, deal_file.DealFile,
     filters.Period, filters.OpportunityFilter,
 )  # fmt: skip

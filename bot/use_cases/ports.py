@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, BinaryIO, Protocol, TypeVar
 
 from bot.core.bases.survey import Survey
 from bot.core.brief import Brief
 from bot.core.conversation import Conversation
 from bot.core.events import Event
+from bot.core.goals import Goal
 from bot.core.help_matters import Exchange, HelpMatter
 from bot.core.messages import Identity, Inbound, IncomingFile, RemoteFile
 from bot.core.people import Area, Person
@@ -22,6 +23,7 @@ from bot.core.pipeline.filters import Dimension, OpportunityFilter
 from bot.core.pipeline.opportunity import Opportunity
 from bot.core.pipeline.totals import PipelineNames, Stamp, Stored, Totals
 from bot.core.reminders.rows import Reminder
+from bot.core.reminders.wishes import Wishes
 from bot.core.replies import Action, Receiver, Reply
 from bot.core.text import Param
 from bot.core.unclear import UnclearSentence
@@ -215,6 +217,10 @@ class OutboxRepository(Protocol):
 
     def ids_for(self, actions: Sequence[Action], receiver: Receiver) -> tuple[str, ...]:
         """Store what buttons stand for that are drawn at sending, and return their ids."""
+        ...
+
+    def forget_ids(self, ids: Sequence[str]) -> None:
+        """Forget the buttons of drawings that were replaced: each id stands for the whole of its drawing."""
         ...
 
     def forget(self, before: datetime) -> int:
@@ -566,6 +572,10 @@ class OpportunityRepository(Protocol):
         """Return by id those of these ids that there are."""
         ...
 
+    def remove(self, opportunity_id: str) -> None:
+        """Take away one that was registered by mistake; what happened to it stays in the events."""
+        ...
+
     def of_client(self, client: str) -> list[Opportunity]:
         """Return a client's opportunities, oldest first, however its name is written."""
         ...
@@ -587,6 +597,38 @@ class OpportunityRepository(Protocol):
         ...
 
 
+class GoalRepository(Protocol):
+    """Goals by kind, scope and month (its first day)."""
+
+    def get(self, kind: str, scope: str, month: date) -> Goal | None:
+        """Return the goal of a month."""
+        ...
+
+    def between(self, kind: str, first: date, last: date) -> list[Goal]:
+        """Return the goals of a kind in those months, both included, by month, then by scope."""
+        ...
+
+    def put(self, goal: Goal) -> None:
+        """Store a goal."""
+        ...
+
+    def remove(self, kind: str, scope: str, month: date) -> None:
+        """Take a goal away."""
+        ...
+
+
+class ReminderWishRepository(Protocol):
+    """What each person wants to be reminded of about sales."""
+
+    def of(self, person: str) -> Wishes:
+        """Return what a person wants, the defaults where nothing was said."""
+        ...
+
+    def put(self, wishes: Wishes) -> None:
+        """Store it."""
+        ...
+
+
 class UnitOfWork(Protocol):
     """One transaction."""
 
@@ -602,6 +644,8 @@ class UnitOfWork(Protocol):
     unclear: UnclearSentenceRepository
     reminders: ReminderRepository
     opportunities: OpportunityRepository
+    goals: GoalRepository
+    reminder_wishes: ReminderWishRepository
     sandbox: SandboxChats
     channel_updates: ChannelUpdates
     channel_notes: ChannelNotes

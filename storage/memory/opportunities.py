@@ -43,6 +43,10 @@ class MemoryOpportunities:
         """Return by id those of these ids that there are."""
         return {id: self._rows[id] for id in ids if id in self._rows}
 
+    def remove(self, opportunity_id: str) -> None:
+        """Take away one that was registered by mistake."""
+        self._rows.pop(opportunity_id, None)
+
     def of_client(self, client: str) -> list[Opportunity]:
         """Return a client's opportunities, oldest first, however its name is written."""
         return [one for one in self._rows.values() if fold(one.client) == fold(client)]
@@ -82,9 +86,10 @@ class MemoryOpportunities:
         if before is None:
             self._kept(replace(one, revision=1))
             return "added"
-        if replace(one, revision=before.revision, updated_at=before.updated_at) == before:
+        kept = replace(one, file=before.file, revision=before.revision, updated_at=before.updated_at)
+        if kept == before:
             return "unchanged"
-        self._kept(replace(one, revision=before.revision + 1))
+        self._kept(replace(one, file=before.file, revision=before.revision + 1))
         return "updated"
 
     def _kept(self, one: Opportunity) -> Opportunity:

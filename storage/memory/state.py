@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any
 
+from bot.core.goals import Goal
 from bot.core.messages import Identity
 from bot.core.people import Area, Person
 from bot.core.pipeline.opportunity import Opportunity
+from bot.core.reminders.wishes import Wishes
 from bot.core.replies import Receiver
 from bot.use_cases.ports import ChannelUpdate, ShownMessage
 
@@ -131,6 +133,8 @@ class Tables:
     help_matters: dict[str, str] = field(default_factory=dict)
     unclear: dict[str, str] = field(default_factory=dict)
     opportunities: dict[str, Opportunity] = field(default_factory=dict)
+    goals: dict[str, Goal] = field(default_factory=dict)
+    wishes: dict[str, Wishes] = field(default_factory=dict)
     updates: dict[int, KeptUpdate] = field(default_factory=dict)
     notes: dict[tuple[str, str, str], tuple[datetime, dict[str, Any]]] = field(default_factory=dict)
     invitations: dict[str, KeptInvitation] = field(default_factory=dict)

@@ -10,6 +10,7 @@ from bot.use_cases import ports
 from storage.memory.briefs import MemoryBriefs, MemoryConversations, MemorySurveys
 from storage.memory.channels import MemoryChannelNotes, MemoryChannelUpdates, MemoryInvitations
 from storage.memory.events import MemoryEvents
+from storage.memory.goals import MemoryGoals, MemoryReminderWishes
 from storage.memory.inbox import MemoryInbox
 from storage.memory.opportunities import MemoryOpportunities
 from storage.memory.outbox import MemoryOutbox
@@ -37,6 +38,8 @@ class MemoryUnitOfWork:
         self.help_matters: ports.HelpMatterRepository = MemoryHelpMatters(tables)
         self.unclear: ports.UnclearSentenceRepository = MemoryUnclearSentences(tables)
         self.opportunities: ports.OpportunityRepository = MemoryOpportunities(tables)
+        self.goals: ports.GoalRepository = MemoryGoals(tables)
+        self.reminder_wishes: ports.ReminderWishRepository = MemoryReminderWishes(tables)
         self.reminders: ports.ReminderRepository = MemoryReminders(tables)
         self.sandbox: ports.SandboxChats = MemorySandbox(tables)
         self.channel_updates: ports.ChannelUpdates = MemoryChannelUpdates(tables)

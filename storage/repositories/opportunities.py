@@ -14,6 +14,7 @@ from bot.core.folding import fold
 from bot.core.pipeline.filters import Dimension, OpportunityFilter
 from bot.core.pipeline.opportunity import Amount, Opportunity, plain
 from bot.core.pipeline.totals import PipelineNames, Stamp, Stored, Totals
+from bot.core.pipeline.waiting import waiting_since
 from bot.errors import StorageUnavailable
 from storage.opportunity_table import OpportunityRow
 from storage.repositories.opportunity_conditions import CENTS, condition
@@ -32,6 +33,7 @@ _UPDATE = (
     .where(_T.c.id == sa.bindparam("key"), _T.c.revision == sa.bindparam("read_revision"))
     .values({name: sa.bindparam(name) for name in _COLUMNS})
 )
+_REMOVE = sa.delete(_T).where(_T.c.id == sa.bindparam("key"))
 _STAMP = sa.select(
     sa.select(sa.func.max(_T.c.number)).scalar_subquery().label("newest"),
     sa.select(sa.func.max(_T.c.updated_at)).scalar_subquery().label("at"),
@@ -85,6 +87,10 @@ class SqlOpportunities:
         return {
             row.id: row.body for some in parts for row in self._asking.execute(_BODIES, {"keys": list(some)})
         }
+
+    def remove(self, opportunity_id: str) -> None:
+        """Take away one that was registered by mistake."""
+        self._connection.execute(_REMOVE, {"key": opportunity_id})
 
     def of_client(self, client: str) -> list[Opportunity]:
         """Return a client's opportunities, oldest first, however its name is written."""
@@ -140,8 +146,13 @@ def _changed(some: Iterable[Opportunity], kept: dict[str, Opportunity]) -> Itera
         before = kept.get(one.id)
         if before is None:
             yield replace(one, revision=1)
-        elif replace(one, revision=before.revision, updated_at=before.updated_at) != before:
-            yield replace(one, revision=before.revision + 1)
+        elif _as_kept(one, before) != before:
+            yield replace(one, file=before.file, revision=before.revision + 1)
+
+
+def _as_kept(one: Opportunity, before: Opportunity) -> Opportunity:
+    """Return what came in with what no file of data holds: its record, and when it was written."""
+    return replace(one, file=before.file, revision=before.revision, updated_at=before.updated_at)
 
 
 def _row(one: Opportunity) -> dict[str, Any]:
@@ -155,6 +166,9 @@ def _row(one: Opportunity) -> dict[str, Any]:
         "created_at": one.created_at,
         "stage_since": one.stage_since,
         "has_next_step": one.next_step is not None,
+        "next_step_date": one.next_step_date,
+        "delivery_date": one.file.delivery_date,
+        "gate_since": waiting_since(one.file),
         "total": cents(one.total),
         "weighted": cents(one.weighted),
         "client": one.client,

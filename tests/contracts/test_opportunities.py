@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from bot.core.pipeline.deal_file import DealFile, Decision
 from bot.core.pipeline.filters import Dimension, Flag, OpportunityFilter, Period, PeriodField
 from bot.core.pipeline.opportunity import Opportunity
 from bot.core.pipeline.totals import PipelineNames, Stamp, Stored, Totals
@@ -165,3 +166,49 @@ async def test_those_that_there_are_of_many_ids_are_returned(filled: Transaction
     kept = await filled.run(lambda unit: unit.opportunities.kept(asked))
 
     assert {id: one.client for id, one in kept.items()} == {"a": "Bavaria", "c": "bavaria"}
+
+
+async def test_one_that_was_taken_away_is_gone(filled: Transactions) -> None:
+    await filled.run(lambda unit: unit.opportunities.remove(GAMMA.id))
+
+    assert await filled.run(_ids(OpportunityFilter(clients=("bavaria",)))) == ["a", "d"]
+
+
+async def test_data_that_is_stored_again_leaves_the_record_of_decisions(filled: Transactions) -> None:
+    decided = DealFile(decisions=(Decision("go", "sales_lead", "approved", MORNING),))
+
+    def work(unit: UnitOfWork) -> Opportunity:
+        unit.opportunities.put(replace(unit.opportunities.get("a"), file=decided))
+        unit.opportunities.put_all([replace(ALPHA, seats=11)])
+        return unit.opportunities.get("a")
+
+    kept = await filled.run(work)
+    assert (kept.seats, kept.file) == (11, decided)
+
+
+@pytest.mark.parametrize(
+    ("field", "expected"),
+    [
+        (PeriodField.NEXT_STEP_DATE, ["s"]),
+        (PeriodField.DELIVERY_DATE, ["v"]),
+        (PeriodField.GATE_SINCE, ["g"]),
+    ],
+)
+async def test_those_that_reminders_look_for_are_found_by_their_day(
+    transactions: Transactions, field: PeriodField, expected: list[str]
+) -> None:
+    asked = Decision("go", "sales", "asked", MORNING)
+    deals = (
+        Opportunity("s", "S", next_step_date=MORNING.date(), updated_at=MORNING),
+        Opportunity("v", "V", updated_at=MORNING, file=DealFile(delivery_date=MORNING.date())),
+        Opportunity("g", "G", updated_at=MORNING, file=DealFile(decisions=(asked,))),
+        Opportunity(
+            "n", "N", updated_at=MORNING,
+            file=DealFile(decisions=(asked, replace(asked, verdict="approved"))),
+        ),
+    )  # fmt: skip
+    await transactions.run(lambda unit: unit.opportunities.put_all(deals))
+    period = Period(field, MORNING.date(), MORNING.date())
+
+    found = await transactions.run(lambda unit: unit.opportunities.find(OpportunityFilter(period=period)))
+    assert [one.id for one in found] == expected

@@ -12,6 +12,7 @@ from bot.core.calendar import ONE_DAY, BusinessCalendar
 from bot.core.folding import fold
 from bot.core.pipeline.opportunity import Amount, Opportunity
 from bot.core.pipeline.stages import OPEN, STALLED_AFTER, Stage
+from bot.core.pipeline.waiting import waiting_since
 
 
 class Flag(StrEnum):
@@ -28,6 +29,10 @@ class PeriodField(StrEnum):
     CLOSING_DATE = "closing_date"
     CREATED_AT = "created_at"
     STAGE_SINCE = "stage_since"
+    NEXT_STEP_DATE = "next_step_date"
+    DELIVERY_DATE = "delivery_date"
+    GATE_SINCE = "gate_since"
+    """When the oldest decision still waited for was asked."""
 
 
 class Dimension(StrEnum):
@@ -139,8 +144,15 @@ def _is_between(value: Amount | None, low: Amount | None, high: Amount | None) -
     return value is not None and (low is None or value >= low) and (high is None or value <= high)
 
 
+_DAY_OF: Final[dict[PeriodField, Callable[[Opportunity], date | None]]] = {
+    PeriodField.DELIVERY_DATE: lambda one: one.file.delivery_date,
+    PeriodField.GATE_SINCE: lambda one: waiting_since(one.file),
+}
+
+
 def _is_in(one: Opportunity, period: Period) -> bool:
-    day: date | None = getattr(one, period.field.value)
+    day_of = _DAY_OF.get(period.field)
+    day: date | None = day_of(one) if day_of else getattr(one, period.field.value)
     return (
         day is not None
         and (period.start is None or day >= period.start)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from bot.core.pipeline.deal_file import DealFile
 from bot.core.pipeline.stages import PROBABILITY, Stage
 
 Amount = int | float
@@ -44,6 +45,7 @@ class Opportunity:
     created_at: date | None = None
     stage_since: date | None = None
     updated_at: datetime | None = None
+    file: DealFile = field(default_factory=DealFile)
     revision: int = 0
 
     @property

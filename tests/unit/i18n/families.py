@@ -22,6 +22,7 @@ from bot.core.people import ROOMS
 from bot.core.pipeline.access import Scope
 from bot.core.pipeline.cells import CODES
 from bot.core.pipeline.filters import GAPS, Flag, PeriodField
+from bot.core.pipeline.pictures import Kind
 from bot.core.pipeline.stages import RequirementType, ServiceType, Stage, WonStep
 from bot.core.workflow import BriefState
 from bot.directory.demo import demo_people
@@ -119,6 +120,8 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "pipeline.problem.{}": _each("pipeline.problem.{}", ROW_PROBLEMS),
     "pipeline.requirement.{}": _each("pipeline.requirement.{}", RequirementType),
     "pipeline.step.{}": _each("pipeline.step.{}", WonStep),
+    "picture.file.{}": _each("picture.file.{}", Kind),
+    "button.picture.{}": _each("button.picture.{}", Kind),
     "pipeline.summary.{}": _each("pipeline.summary.{}", SUMMARY),
     "pipeline.part.{}": _each("pipeline.part.{}", PeriodField),
     "rule.{}.met": _each("rule.{}.met", ("R1", "R2", "R3", "R4", "R5", "R6", "R8", "R9", "R11")),

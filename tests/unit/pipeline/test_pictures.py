@@ -29,10 +29,14 @@ TODAY = NOW.date()
 DEALS = (
     opportunity("a", stage="hunting", total_value=100_000_000, stage_since=TODAY, owner="sales"),
     opportunity("b", stage="hunting", total_value=100_000_000, stage_since=date(2026, 6, 1)),
-    opportunity("c", stage="negotiation", total_value=50_000_000, closing_date=date(2026, 12, 9), owner="sales"),
+    opportunity(
+        "c", stage="negotiation", total_value=50_000_000, closing_date=date(2026, 12, 9), owner="sales"
+    ),
     opportunity("d", stage="won", total_value=80_000_000, closing_date=date(2026, 11, 5)),
     opportunity("e", stage="lost", total_value=900_000_000, closing_date=date(2026, 11, 5)),
-    opportunity("f", stage="proposal", total_value=10_000_000, closing_date=date(2026, 11, 2), stage_since=TODAY),
+    opportunity(
+        "f", stage="proposal", total_value=10_000_000, closing_date=date(2026, 11, 2), stage_since=TODAY
+    ),
 )
 
 
@@ -40,7 +44,7 @@ async def pictured(
     kind: Kind,
     *,
     asked: OpportunityFilter = OpportunityFilter(),  # frozen
-    goals: Mapping[date, float] = {},  # noqa: B006  # read only
+    goals: Mapping[date, float] = {},  # read only
     deals: tuple[Opportunity, ...] = DEALS,
 ) -> Picture:
     transactions = MemoryTransactions()
