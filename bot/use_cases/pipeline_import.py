@@ -16,6 +16,7 @@ from bot.core.pipeline.headers import header_key
 from bot.core.pipeline.import_plan import ImportPlan, plan_import
 from bot.core.pipeline.mapping import ImportMapping
 from bot.core.pipeline.spreadsheet import RowProblem, Sheet, read_sheet
+from bot.use_cases.home_watch import redraw_sales
 from bot.use_cases.pipeline_labels import Labels, pipeline_labels
 from bot.use_cases.ports import UnitOfWork, Wording
 
@@ -62,6 +63,7 @@ def note_import(
         "left_out": len(done.problems),
     }  # fmt: skip
     uow.events.append(Event("pipeline_imported", by, at, platform, None, details))
+    redraw_sales(uow, at)
 
 
 @dataclass(frozen=True)

@@ -126,6 +126,11 @@ class MemoryOutbox:
         """Store what buttons stand for that are drawn at sending, and return their ids."""
         return self._keep(actions, receiver, None)
 
+    def forget_ids(self, ids: Sequence[str]) -> None:
+        """Forget the buttons of drawings that were replaced: each id stands for the whole of its drawing."""
+        for one in ids:
+            self._tables.button_sets.pop(split_id(one)[0], None)
+
     def waiting(self) -> int:
         """Return how many rows are neither sent nor buried."""
         return len(self._waiting())

@@ -17,6 +17,7 @@ from storage.tables import ButtonSetRow, CardCopyRow, table_of
 _C, _B = table_of(CardCopyRow), table_of(ButtonSetRow)
 _ADD_BUTTONS = sa.insert(_B).inline()
 _BUTTONS = sa.select(_B).where(_B.c.id == sa.bindparam("key"))
+_DROP_BUTTONS = sa.delete(_B).where(_B.c.id.in_(sa.bindparam("keys", expanding=True)))
 _ADD_COPY = insert_once(_C)
 _COPY = sa.and_(_C.c.card == sa.bindparam("key"), _C.c.address == sa.bindparam("where"))
 _REF = sa.select(_C.c.platform_ref).where(_COPY)
@@ -53,6 +54,11 @@ class SqlCards:
         if actions:
             kept = {"id": key, "actions": list(actions), "receiver": reply.to, "card": reply.card}
             self._connection.execute(_ADD_BUTTONS, kept)
+
+    def drop_buttons(self, keys: Sequence[str]) -> None:
+        """Forget the sets of those keys."""
+        if keys:
+            self._connection.execute(_DROP_BUTTONS, {"keys": list(keys)})
 
     def button(self, button_id: str) -> PressedButton | None:
         """Return what the button stands for."""

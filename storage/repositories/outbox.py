@@ -14,7 +14,7 @@ from bot.core.messages import Identity
 from bot.core.replies import Action, Receiver, Reply
 from bot.core.reply_actions import actions_of
 from bot.use_cases.ports import Outgoing, PressedButton
-from storage.buttons import KEY_BYTES, ButtonSet
+from storage.buttons import KEY_BYTES, ButtonSet, split_id
 from storage.lease import Workplace, is_free, is_oldest
 from storage.pruning import forget_done
 from storage.repositories.cards import SqlCards
@@ -149,6 +149,10 @@ class SqlOutbox:
         buttons = ButtonSet.of(len(actions))
         self._cards.add_buttons(buttons.key, actions, Reply(receiver))
         return buttons.ids
+
+    def forget_ids(self, ids: Sequence[str]) -> None:
+        """Forget the buttons of drawings that were replaced: each id stands for the whole of its drawing."""
+        self._cards.drop_buttons([split_id(one)[0] for one in ids])
 
     def waiting(self) -> int:
         """Return how many rows are neither sent nor buried."""

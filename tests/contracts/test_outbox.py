@@ -189,6 +189,17 @@ async def test_buttons_drawn_at_sending_get_ids_in_order(transactions: Transacti
     assert await transactions.run(lambda unit: unit.outbox.waiting()) == 0
 
 
+async def test_the_buttons_of_a_replaced_drawing_are_forgotten(transactions: Transactions) -> None:
+    actions, receiver = [Action("claim"), Action("release")], Receiver.person("ana")
+    old = await transactions.run(lambda unit: unit.outbox.ids_for(actions, receiver))
+    new = await transactions.run(lambda unit: unit.outbox.ids_for(actions, receiver))
+    await transactions.run(lambda unit: unit.outbox.forget_ids([old[1]]))
+    await transactions.run(lambda unit: unit.outbox.forget_ids([]))
+    pressed = await transactions.run(lambda unit: [unit.outbox.button(id) for id in (*old, *new)])
+
+    assert [one is not None for one in pressed] == [False, False, True, True]
+
+
 async def test_an_id_that_was_never_given_is_no_button(transactions: Transactions) -> None:
     await _add(transactions, card())
     (row,) = await _claim(transactions)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -27,13 +27,14 @@ from bot.core.messages import Identity
 from bot.core.overview import Entry, Overview, Shelf
 from bot.core.replies import Button
 from bot.core.text import Param
-from bot.errors import RetryLater
+from bot.errors import DeliveryFailed, RetryLater
 from bot.use_cases.home_watch import HOME, OPENED
 from bot.use_cases.ports import Outgoing, Transactions, UnitOfWork, Wording
 
 MOST_BLOCKS: Final = 100
 MOST_HEADING: Final = 150
 SECONDS_BETWEEN: Final = 1.0  # of one person's page: what changes in between is drawn once
+DRAWINGS: Final = 3  # whose buttons still work: somebody may press what is just being replaced
 MOST_IN_A_ROW: Final = 25  # Slack breaks a long row itself, and a page holds a hundred blocks
 _NONE: Final = "-" * 17  # in the place of an id, while a page is only compared
 
@@ -43,18 +44,22 @@ Look = Callable[[UnitOfWork, Identity], tuple[Overview, str] | None]
 
 @dataclass(frozen=True)
 class _Standing:
-    """The view that is shown: its id, Slack's hash of it, and ours of what it shows."""
+    """The view that is shown: its id, Slack's hash of it, ours of what it shows, and a button of each last drawing."""
 
     view: str = ""
     hash: str = ""
     shown: str = ""
+    drawings: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, ref: str | None) -> _Standing:
-        return cls(*(ref or "").split(" ")) if ref and ref.count(" ") == 2 else cls()
+        if ref is None or ref.count(" ") != 3:
+            return cls()
+        view, hash_, shown, drawings = ref.split(" ")
+        return cls(view, hash_, shown, tuple(one for one in drawings.split(".") if one))
 
     def __str__(self) -> str:
-        return f"{self.view} {self.hash} {self.shown}"
+        return " ".join((self.view, self.hash, self.shown, ".".join(self.drawings)))
 
 
 @dataclass(frozen=True)
@@ -79,8 +84,18 @@ class HomeTabs:
         self._wait_a_little(str(identity))
         ids = await self.transactions.run(lambda uow: uow.outbox.ids_for(page.actions(), outgoing.receiver))
         view = home_view(page, iter(ids), self.wording, language)
-        told = await self._published_as(workspace, user, view, stands.hash)
-        return str(_Standing(str(told["id"]), str(told["hash"]), shown))
+        try:
+            told = await self._published_as(workspace, user, view, stands.hash)
+        except DeliveryFailed:
+            await self._forget(ids[:1])
+            raise
+        drawings = (*ids[:1], *stands.drawings)
+        await self._forget(drawings[DRAWINGS:])
+        return str(_Standing(str(told["id"]), str(told["hash"]), shown, drawings[:DRAWINGS]))
+
+    async def _forget(self, ids: Sequence[str]) -> None:
+        if ids:
+            await self.transactions.run(lambda uow: uow.outbox.forget_ids(ids))
 
     async def _page(self, identity: Identity, outgoing: Outgoing) -> tuple[Overview, str]:
         found = await self.transactions.run(lambda uow: self.look(uow, identity))

@@ -61,7 +61,8 @@ class Drawing:
             blocks += self._section(section)
         blocks += rows([self._button(one) for one in reply.buttons])
         fallback = "\n".join(words for words in said if words) or self._first_title(reply.sections)
-        fallback = fallback or ", ".join(document.name for document in reply.documents) or "…"
+        fallback = fallback or ", ".join(document.name for document in reply.documents)
+        fallback = fallback or ", ".join(self.words(one.label) for one in reply.buttons) or "…"
         return Drawn(clipped(escaped(fallback), MOST_FALLBACK), parts(blocks))
 
     def words(self, value: Param) -> str:

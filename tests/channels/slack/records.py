@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -47,5 +48,14 @@ async def fill_up(bot: SlackBot, *, drafts: int, waiting: int) -> None:
 
     try:
         await transactions.run(work)
+    finally:
+        await transactions.close()
+
+
+async def known_buttons(bot: SlackBot, ids: Sequence[str]) -> list[bool]:
+    """Tell which buttons still stand for something."""
+    transactions = SqlTransactions(f"sqlite:///{bot.folder / 'data' / 'pregonero.db'}")
+    try:
+        return await transactions.run(lambda uow: [uow.outbox.button(one) is not None for one in ids])
     finally:
         await transactions.close()

@@ -6,7 +6,7 @@ from typing import Final
 
 from tests.channels.slack.answering import answer_all, send_a_request
 from tests.channels.slack.conftest import SlackBot
-from tests.channels.slack.records import fill_up
+from tests.channels.slack.records import fill_up, known_buttons
 from tests.fakes.slack import Person, View, buttons_of, said_in, words_of
 
 SECONDS: Final = 30
@@ -204,6 +204,31 @@ async def test_s37_many_changes_at_once_are_few_publications(slack_bot: SlackBot
 
 def _publications(bot: SlackBot) -> int:
     return sum(1 for call in bot.slack.world.calls if call.method == "views.publish")
+
+
+async def test_s37_the_buttons_of_the_last_drawings_work_and_older_ones_are_forgotten(
+    slack_bot: SlackBot,
+) -> None:
+    slack_bot.slack.limits.is_on = False
+    await slack_bot.start()
+    requester = slack_bot["requester"]
+    drawn = [_a_button(await opened(requester))]
+    for _ in range(4):
+        await requester.open_home()
+        await requester.world.bell.until(lambda: _a_button(requester.home) not in drawn, SECONDS)
+        drawn.append(_a_button(requester.home))
+    await requester.command("/brief", "nueva")
+    await changed(requester, "la solicitud sin nombre")
+    drawn.append(_a_button(requester.home))
+
+    known = await known_buttons(slack_bot, drawn)
+    assert (known[:2], known[3:]) == ([False, False], [True, True, True])
+
+
+def _a_button(home: View | None) -> str:
+    assert home is not None
+    found = [element["value"] for block in home.blocks for element in block.get("elements", ())]
+    return str(found[0])
 
 
 async def test_s37_a_limit_on_pages_holds_up_no_message(slack_bot: SlackBot) -> None:
