@@ -135,7 +135,7 @@ class TelegramSender:
         messages = list(done)
 
         def work(uow: UnitOfWork) -> None:
-            if several:
+            if several or card is not None:  # a card posted twice would leave one with buttons for ever
                 write(uow, SENT, outgoing.key, {"messages": messages})
             if card is not None:
                 for message in messages:

@@ -220,6 +220,13 @@ async def test_p33_an_uncertain_message_is_repeated_and_says_so(
     ]
 
 
+async def test_p33_a_card_that_arrived_is_not_posted_twice(ana: Person, bot: Parts) -> None:
+    first = await bot.send(_card("Tarjeta", "Aprobar"), ana.id, key="k")
+    again = await bot.send(_card("Tarjeta", "Aprobar"), ana.id, key="k", attempts=2)
+
+    assert (again, len(ana.inbox())) == (first, 1)
+
+
 async def test_p33_what_arrived_of_a_long_message_is_not_repeated(
     tg: FakeTelegram, ana: Person, bot: Parts
 ) -> None:
