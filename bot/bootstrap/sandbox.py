@@ -57,7 +57,8 @@ def _dependencies(bot: Bot) -> SandboxDependencies:
 
     async def asking(handle: str) -> dict[str, Any] | None:
         conversation = await bot.transactions.run(lambda uow: uow.conversations.get(handle))
-        return {"ref": conversation.asking, "mode": conversation.mode.value} if conversation.asking else None
+        ref = conversation.asking or (conversation.deals.asking if conversation.deals else None)
+        return {"ref": ref, "mode": conversation.mode.value} if ref else None
 
     return SandboxDependencies(
         transactions=bot.transactions,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from bot.core.pipeline.talk import DealTalk
 from bot.core.replies import Reply
 
 
@@ -50,6 +51,7 @@ class Conversation:
     offered: list[str] = field(default_factory=list)  # intents offered as readings
     unclear: str | None = None  # the text they are readings of
     page: int = 0  # of their own page that they look at (`use_cases.home`)
+    deals: DealTalk | None = None  # of those who speak of opportunities
 
     @property
     def mode(self) -> Mode:

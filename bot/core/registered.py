@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from bot.core import brief, conversation, events, goals, help_matters, messages, people, replies, text, unclear
-from bot.core.pipeline import deal_file, filters, opportunity
+from bot.core import (
+    brief,
+    conversation,
+    events,
+    goals,
+    help_matters,
+    messages,
+    people,
+    replies,
+    text,
+    unclear,
+)
+from bot.core.pipeline import deal_file, filters, opportunity, questions, talk
 from bot.core.reminders import rows, wishes
 from bot.core.values import reading
 from bot.core.wire import register
@@ -21,5 +32,5 @@ register(
     rows.Reminder, wishes.Wishes, goals.Goal, goals.Report, people.Area, people.Person, events.Event,
     opportunity.Opportunity, reading.Money,
     deal_file.Decision, deal_file.DealDocument, deal_file.Commitment, deal_file.DealFile,
-    filters.Period, filters.OpportunityFilter,
+    filters.Period, filters.OpportunityFilter, questions.QuestionReading, talk.DealTalk,
 )  # fmt: skip

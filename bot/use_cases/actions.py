@@ -23,6 +23,9 @@ from bot.use_cases.cancel import cancel
 from bot.use_cases.confirm import answer_instead, answer_question, confirm, decline
 from bot.use_cases.copy_brief import copy_brief
 from bot.use_cases.correct_field import correct_field
+from bot.use_cases.deals.ask import ask
+from bot.use_cases.deals.move import move
+from bot.use_cases.deals.register import register
 from bot.use_cases.human import human
 from bot.use_cases.inform import inform
 from bot.use_cases.request_campaign import request_campaign
@@ -41,6 +44,7 @@ ACTIONS: dict[str, Callable[[Turn], None]] = {
     "action_bot_challenge": small_talk.bot_challenge,
     "action_brief_status": brief_status.brief_status,
     "action_cancel": cancel,
+    "action_closing_soon": lambda turn: ask(turn, "closing_soon"),
     "action_claim_brief": lambda turn: review_brief.by_word(turn, "claim"),
     "action_confirm": confirm,
     "action_copy_brief": copy_brief,
@@ -52,7 +56,9 @@ ACTIONS: dict[str, Callable[[Turn], None]] = {
     "action_due_dates": due_dates.due_dates,
     "action_explain_dates": explain_dates.explain_dates,
     "action_explain_field": explain_field.explain_field,
+    "action_forecast": lambda turn: ask(turn, "forecast"),
     "action_go_back": go_back.go_back,
+    "action_goals": lambda turn: ask(turn, "goals"),
     "action_goodbye": small_talk.goodbye,
     "action_greet": small_talk.greet,
     "action_help": small_talk.help,
@@ -62,8 +68,12 @@ ACTIONS: dict[str, Callable[[Turn], None]] = {
     "action_link_telegram": link_account.link_telegram,
     "action_list_briefs": brief_status.list_briefs,
     "action_moment": small_talk.moment,
+    "action_move_stage": move,
+    "action_opportunity_status": lambda turn: ask(turn, "opportunity_status"),
     "action_out_of_scope": small_talk.out_of_scope,
     "action_pause": pause.pause,
+    "action_pipeline_status": lambda turn: ask(turn, "pipeline_status"),
+    "action_register_opportunity": register,
     "action_repeat": small_talk.repeat,
     "action_request_campaign": request_campaign,
     "action_resume_draft": pause.resume_draft,
@@ -73,6 +83,7 @@ ACTIONS: dict[str, Callable[[Turn], None]] = {
     "action_skip_field": skip_field,
     "action_small_talk": small_talk.small_talk,
     "action_snooze": snooze,
+    "action_stalled_deals": lambda turn: ask(turn, "stalled_deals"),
     "action_submit_brief": submit_brief,
     "action_thanks": small_talk.thanks,
     "action_unlink_telegram": link_account.unlink_telegram,

@@ -8,6 +8,7 @@ from bot.core.forms.definition import Field, Kind
 from bot.core.forms.inference import infer
 from bot.core.replies import Button, Style
 from bot.core.text import Text, say
+from bot.use_cases.deals.questions import ask as ask_deal
 from bot.use_cases.labels import label, option
 from bot.use_cases.open_question import restate
 from bot.use_cases.progress import is_optional, next_ref, progress
@@ -54,6 +55,8 @@ def ask_again(turn: Turn) -> None:
     conversation = turn.conversation
     if conversation.question is not None:
         restate(turn)
+    elif conversation.deals is not None and conversation.deals.asking is not None:
+        ask_deal(turn, conversation.deals.asking)
     elif conversation.asking is not None and turn.brief is not None:
         ask(turn, conversation.asking)
     elif conversation.reviewing and turn.brief is not None:

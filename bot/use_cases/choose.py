@@ -44,7 +44,7 @@ ASKED_ONLY = frozenset({"bot_challenge", "human"})  # known by being asked, with
 
 def choose(turn: Turn, understanding: Understanding | None) -> str | None:
     """Return the action for the turn's text; None where only Rasa could tell and it is away."""
-    command = _command(turn) or plain_question(turn)
+    command = command_of(turn) or plain_question(turn)
     if turn.conversation.question is not None:
         return _while_questioned(turn, understanding, command)
     if command:
@@ -84,7 +84,7 @@ def _names_otherwise(turn: Turn) -> bool:
     return answer.taken or answer.unsure
 
 
-def _command(turn: Turn) -> str | None:
+def command_of(turn: Turn) -> str | None:
     """Return the action of a message that is nothing but a command."""
     folded = fold(turn.text)
     if not folded or len(folded) > 60:

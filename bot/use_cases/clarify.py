@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bot.core.folding import fold
+from bot.core.pipeline.access import may_read
 from bot.core.replies import Button, Style
 from bot.core.text import say
 from bot.core.understanding import Understanding
 from bot.core.values import read_yes_no
+from bot.use_cases.deals.access import may_sell
 from bot.use_cases.drafts import open_drafts
 from bot.use_cases.fresh import fresh
 from bot.use_cases.small_talk import DECIDING, starters
@@ -18,7 +20,10 @@ WITH_A_DRAFT = frozenset({"resume_draft", "delegate", "attach_file"})
 OFFERABLE = WITH_A_BRIEF | {
     "request_campaign", "explain_field", "resume_draft", "attach_file", "copy_brief", "brief_status",
     "list_briefs", "due_dates", "review_queue", "delegate", "define_term", "help", "human",
+    "register_opportunity", "move_stage", "pipeline_status", "opportunity_status", "forecast",
 }  # fmt: skip
+FOR_SELLERS = frozenset({"register_opportunity", "move_stage"})
+ABOUT_DEALS = FOR_SELLERS | {"pipeline_status", "opportunity_status", "forecast"}
 FOR_REQUESTERS = frozenset({"request_campaign", "copy_brief", "list_briefs"})
 MOST_READINGS = 2
 SHORT = 3  # words of a yes or a no to what was offered
@@ -54,6 +59,8 @@ def _fits(turn: Turn, intent: str) -> bool:
         return turn.conversation.asking is not None
     if intent in WITH_A_DRAFT:
         return bool(open_drafts(turn))
+    if intent in ABOUT_DEALS:
+        return may_sell(turn.me) if intent in FOR_SELLERS else may_read(turn.me)
     if intent == "review_queue":
         return bool(turn.me.roles & DECIDING)
     return intent not in FOR_REQUESTERS or turn.me.has("requester")

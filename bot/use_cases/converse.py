@@ -34,6 +34,10 @@ from bot.use_cases.cancel import cancel_reason
 from bot.use_cases.card_reply import card_reply
 from bot.use_cases.choose import choose
 from bot.use_cases.clarify import clarify
+from bot.use_cases.deals.chat import take_deal_text
+from bot.use_cases.deals.close import lesson
+from bot.use_cases.deals.move import move_for_reason
+from bot.use_cases.deals.papers import delivery, receive_papers
 from bot.use_cases.home_watch import open_page, redraw_after
 from bot.use_cases.memory import remember
 from bot.use_cases.offered import take_pointed
@@ -47,7 +51,13 @@ from bot.use_cases.watch import watch_brief
 from bot.use_cases.workshop import Workshop
 
 SURVEYED = (".xlsx", ".csv", ".txt", ".xlsm", ".xls")
-REASONS: dict[str, Callable[..., None]] = {"cancel": cancel_reason, "exception": exception_reason}
+REASONS: dict[str, Callable[..., None]] = {
+    "cancel": cancel_reason,
+    "deal_delivery": delivery,
+    "deal_lesson": lesson,
+    "deal_move": move_for_reason,
+    "exception": exception_reason,
+}
 OPEN_TO = frozenset({
     "action_answer_instead", "action_answer_question", "action_bot_challenge", "action_brief_status", "action_confirm",
     "action_decline", "action_define_term", "action_due_dates", "action_explain_dates", "action_explain_field",
@@ -159,7 +169,8 @@ class Converse:
             card_reply(turn, body.card)
         elif isinstance(body, Upload):
             files = tuple(PreparedFile(file, prepared.surveys.get(file.sha256)) for file in body.files)
-            receive_files(turn, files, body.caption)
+            if not receive_papers(turn, body.files, body.caption):
+                receive_files(turn, files, body.caption)
         return True
 
     def _flush(self, turn: Turn, message: Inbound) -> None:
@@ -203,6 +214,8 @@ def take_text(turn: Turn, understanding: Understanding | None) -> bool:
         REASONS[kind](turn, **args)
         return True
     if take_pointed(turn):
+        return True
+    if take_deal_text(turn, understanding):
         return True
     name = choose(turn, understanding)
     if name is None:

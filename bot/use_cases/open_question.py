@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.core.replies import Style
 from bot.core.text import Text, say
+from bot.use_cases.deals.questions import open_words
 from bot.use_cases.labels import option, shown
 from bot.use_cases.turn import Turn, button
 
@@ -39,6 +40,8 @@ def _words(turn: Turn, verb: str, args: dict[str, Any]) -> Text:
     if verb == "answer" and args["ref"] == "channels":
         again = tuple(option("channels", code) for code in args["value"] if code in turn.draft.ruled_out)
         return say("channels.after_all", channels=again)
+    if verb.startswith("deal_"):
+        return open_words(turn, verb, args)
     if verb == "answer":
         return say("who.mean", name=shown(turn.uow, turn.draft, args["ref"], args["value"]))
     return say("confirm.yes_or_no")

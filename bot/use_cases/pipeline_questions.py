@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from bot.core.calendar import BusinessCalendar
+from bot.core.goals import EVERYBODY, GoalKind, whole_months
 from bot.core.people import Person as DirectoryPerson
 from bot.core.pipeline.filters import Dimension, OpportunityFilter, Period, PeriodField
 from bot.core.pipeline.opportunity import Amount, Opportunity, plain
@@ -44,6 +45,14 @@ class Asking:
 
 
 @dataclass(frozen=True)
+class Goals:
+    """What is to be sold in the months of a period, all together."""
+
+    target: Amount
+    months: int = 1
+
+
+@dataclass(frozen=True)
 class PipelineAnswer:
     """What is answered; *rows* are the next to close, *groups* the sums told apart, all in the currency."""
 
@@ -59,6 +68,8 @@ class PipelineAnswer:
     won: Totals | None = None
     closed: Totals | None = None
     compared: Totals | None = None
+    goal: Goals | None = None
+    """Of a forecast or a question about goals, where one is set."""
 
     def to_plain(self) -> dict[str, Any]:
         """Return the answer as the contract's JSON, without its text."""
@@ -105,6 +116,7 @@ class PipelineQuestions:
             won=_won(uow, reading, asked, asking),
             closed=_closed(uow, reading, asked),
             compared=_compared(uow, reading, asked),
+            goal=_goal(uow, reading, asking),
         )
 
     def setting(self, uow: UnitOfWork, asking: Asking) -> Setting:
@@ -144,6 +156,20 @@ def _told_apart_by(reading: QuestionReading) -> Dimension | None:
         return Dimension.STAGE
     plain = reading.intent in SUMMED and len(reading.meant_stages) > 1 and not reading.flags
     return reading.by or (Dimension.STAGE if plain else None)
+
+
+def _goal(uow: UnitOfWork, reading: QuestionReading, asking: Asking) -> Goals | None:
+    """Return the goals of the months asked about; None where one of them has none, or some are meant in part."""
+    if reading.intent not in (Intent.FORECAST, Intent.GOALS):
+        return None
+    month = span_of(Unit.MONTH, asking.now.date())
+    period = reading.period or Period(PeriodField.CLOSING_DATE, month.start, month.end)
+    months = whole_months(period.start, period.end)
+    stored = {one.month: one.target for one in uow.goals.between(GoalKind.SALES, months[0], months[-1])
+              if one.scope == EVERYBODY} if months else {}  # fmt: skip
+    targets = [stored.get(one, asking.monthly_goal) for one in months]
+    known = [target for target in targets if target is not None]
+    return Goals(sum(known), len(known)) if known and len(known) == len(targets) else None
 
 
 def _won(

@@ -38,6 +38,7 @@ from bot.use_cases.answer_field import accept, miss
 from bot.use_cases.ask_next import ask_again, choice_card, choice_toggles
 from bot.use_cases.attach_file import PreparedFile, approve_by_document, keep_file
 from bot.use_cases.correct_field import change_from_card
+from bot.use_cases.deals.presses import DEAL_FORMS, DEAL_OPENERS, DEAL_PRESSES
 from bot.use_cases.ports import UnitOfWork
 from bot.use_cases.request_campaign import may_ask, start
 from bot.use_cases.section_form import Checked
@@ -197,12 +198,13 @@ PRESSES: dict[str, Callable[..., None]] = {
     "toggle": _toggle,
     "toggled": _toggled,
     "verify": verify_document.verify,
+    **DEAL_PRESSES,
 }
-OPENERS = frozenset({"cancel_yes", "comment", "human_back", "open_section", "return"})
+OPENERS = frozenset({"cancel_yes", "comment", "human_back", "open_section", "return"}) | DEAL_OPENERS
 """Verbs whose answer may be a form: a channel whose windows cannot wait opens one at the press."""
 FORMS = frozenset({
     "approve_with_comment", "cancel_with_reason", "human_back_sent", "return_submitted", "section_submitted",
-})  # fmt: skip
+}) | DEAL_FORMS  # fmt: skip
 CHECKS = {"section_submitted": section_form.check_section}
 """Forms that can be checked where they are filled in, before they are taken."""
 
@@ -218,9 +220,22 @@ def check_form(
     """Check a form before it is taken, without writing anything; None where only its use case can."""
     pressed = uow.outbox.button(form)
     check = CHECKS.get(pressed.action.verb) if pressed is not None else None
-    if check is None or pressed is None:
+    return None if check is None or pressed is None else check(uow, services, identity, now, pressed.action, values)
+
+
+def reshape_form(
+    uow: UnitOfWork,
+    services: Services,
+    identity: Identity,
+    now: datetime,
+    form: str,
+    values: Mapping[str, Any],
+) -> Checked | None:
+    """Return a form with the inputs that go with what is filled in so far; None where it stays as it is."""
+    pressed = uow.outbox.button(form)
+    if pressed is None or pressed.action.verb not in CHECKS:
         return None
-    return check(uow, services, identity, now, pressed.action, values)
+    return section_form.reshape_section(uow, services, identity, now, pressed.action, values)
 
 
 def opens_form(uow: UnitOfWork, asked: Action) -> bool:

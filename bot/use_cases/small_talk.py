@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from bot.core.pipeline.access import READERS
 from bot.core.replies import Button
 from bot.core.text import Text, say
 from bot.use_cases.ask_next import ask_again
 from bot.use_cases.turn import Turn, button
 
 DECIDING = frozenset({"boss", "communications", "analyst", "leader"})
+PIPELINE = ("sales", "sales_lead", "compliance", "general_direction")
 _BEGINNINGS: tuple[tuple[frozenset[str], str, str], ...] = (
     (frozenset({"requester"}), "button.new_brief", "request_campaign"),
     (frozenset({"requester"}), "button.my_briefs", "list_briefs"),
     (DECIDING, "button.my_queue", "review_queue"),
+    (frozenset({"sales", "sales_lead"}), "deal.button.new", "register_opportunity"),
+    (READERS, "deal.button.pipeline", "pipeline_status"),
 )
 
 
@@ -80,7 +84,9 @@ def small_talk(turn: Turn) -> None:
 def help(turn: Turn) -> None:
     """Say what the bot can do, for this person's roles."""
     roles = [
-        role for role in ("requester", "boss", "communications", "analyst", "leader") if turn.me.has(role)
+        role
+        for role in ("requester", "boss", "communications", "analyst", "leader", *PIPELINE)
+        if turn.me.has(role)
     ]
     turn.say(say("help"), *(say(f"help.{role}") for role in roles), buttons=starters(turn))
     ask_again(turn)

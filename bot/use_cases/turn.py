@@ -27,6 +27,7 @@ from bot.core.replies import Action, Button, Document, Form, Receiver, Reply, Se
 from bot.core.rules import Context
 from bot.core.talk_words import TalkWords, talk_words
 from bot.core.text import Text
+from bot.use_cases.pipeline_questions import PipelineQuestions
 from bot.use_cases.ports import UnitOfWork, Wording
 
 
@@ -56,6 +57,7 @@ class Services:
     language: str = "es"  # of rooms, where no one person is addressed
     keeping: Keeping = Keeping()
     sales: SalesSettings = field(default_factory=SalesSettings)
+    questions: PipelineQuestions = field(default_factory=PipelineQuestions)
     real_now: Callable[[], datetime] = lambda: datetime.now(UTC)  # for what expires in real time
     heard: Callable[[], Sequence[str]] = tuple  # the platforms that this bot speaks on; none: any
     windowed: Callable[[], Sequence[str]] = tuple  # those of them whose windows hold whole forms

@@ -1,9 +1,10 @@
-"""Every Brief in the contract's form (§8 `--json`), for the play driver and for tests."""
+"""Every Brief and opportunity in the contract's form (§8 `--json`), for the play driver and for tests."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from bot.channels.sandbox.deal_records import deal_records
 from bot.core.brief import Brief
 from bot.core.forms.brief import BRIEF
 from bot.core.forms.definition import Kind
@@ -17,7 +18,7 @@ def records(uow: UnitOfWork) -> dict[str, Any]:
     briefs = sorted(
         uow.briefs.in_states([state.value for state in BriefState]), key=lambda brief: brief.created_at
     )
-    return {"briefs": [brief_record(brief) for brief in briefs], "opportunities": []}
+    return {"briefs": [brief_record(brief) for brief in briefs], "opportunities": deal_records(uow)}
 
 
 def brief_record(brief: Brief) -> dict[str, Any]:

@@ -25,6 +25,8 @@ class Setting:
     areas: tuple[Area, ...] = ()
     people: tuple[Person, ...] = ()
     me: Person | None = None
+    currency: str | None = None
+    """Of amounts; None takes any."""
 
 
 @dataclass(frozen=True)

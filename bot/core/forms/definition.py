@@ -19,6 +19,8 @@ class Kind(StrEnum):
     CHOICES = "choices"
     YES_NO = "yes_no"
     COUNT = "count"
+    MONEY = "money"
+    PERCENT = "percent"
     DATE = "date"
     HOURS = "hours"
     PERSON = "person"
@@ -75,6 +77,7 @@ class Field:
     rule: str | None = None
     deferrable: bool = False
     with_file: bool = False  # a text that may also come as a file
+    last_day: bool = False  # a period said stands for its last day
 
 
 @dataclass(frozen=True)

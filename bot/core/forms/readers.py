@@ -13,6 +13,7 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from bot.core.folding import clean, fold
+from bot.core.forms.amounts import read_amount, read_percent
 from bot.core.forms.answers import NOT_READ, Answer, Setting
 from bot.core.forms.choosing import options_meant
 from bot.core.forms.definition import Field, Kind
@@ -183,7 +184,7 @@ def _date(field_: Field, text: str, setting: Setting) -> Answer:
     if reading.value is None:
         return Answer(problem="not_date")
     start, end = _ends(field_, reading.value)
-    own, other = (end, None) if field_.code == "end_date" else (start, end)
+    own, other = (end, None) if field_.code == "end_date" or field_.last_day else (start, end)
     if own is None:
         return Answer(problem="not_date")
     if own < setting.today:
@@ -236,6 +237,8 @@ _READERS: dict[Kind, Callable[[Field, str, Setting], Answer]] = {
     Kind.CHOICES: _choices,
     Kind.YES_NO: _yes_no,
     Kind.COUNT: _count,
+    Kind.MONEY: read_amount,
+    Kind.PERCENT: read_percent,
     Kind.DATE: _date,
     Kind.HOURS: _hours,
     Kind.PERSON: read_person,

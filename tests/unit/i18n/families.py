@@ -16,12 +16,17 @@ from bot.core.bases.survey import Problem
 from bot.core.brief import Origin
 from bot.core.clocks import SERVICE_LEVEL
 from bot.core.forms.brief import BRIEF, CHANNELS, EXTRA_ATTACHMENTS
+from bot.core.forms.opportunity import OPPORTUNITY, ORIGINS
 from bot.core.forms.words import form_words
 from bot.core.glossary.themes import THEMES
+from bot.core.goals import GoalKind, Trend
 from bot.core.people import ROOMS
 from bot.core.pipeline.access import Scope
 from bot.core.pipeline.cells import CODES
+from bot.core.pipeline.deal_file import DOCUMENT_KINDS
+from bot.core.pipeline.deal_file import Verdict as GateVerdict
 from bot.core.pipeline.filters import GAPS, Flag, PeriodField
+from bot.core.pipeline.life import GATES, LossReason, targets
 from bot.core.pipeline.pictures import Kind
 from bot.core.pipeline.stages import RequirementType, ServiceType, Stage, WonStep
 from bot.core.workflow import BriefState
@@ -29,17 +34,29 @@ from bot.directory.demo import demo_people
 from bot.documents.brief_translation import HEADS
 from bot.use_cases.cards import CHECKLIST
 from bot.use_cases.clarify import OFFERABLE
+from bot.use_cases.deals.close import CHECKLIST as WON_CHECKLIST
+from bot.use_cases.deals.history import TOLD
+from bot.use_cases.deals.shown import GATED
 from bot.use_cases.drafts import OPEN, OVER
 from bot.use_cases.due_topics import CLOCK_DAYS
 from bot.use_cases.pipeline_labels import COLUMNS
 from bot.use_cases.return_brief import DECISION, FREQUENT, FREQUENT_OF
+from bot.use_cases.small_talk import PIPELINE
 
 FIELDS = tuple(field.code for field in BRIEF.fields)
 EXPLAINED = (*FIELDS, *EXTRA_ATTACHMENTS)
+DEAL_FIELDS = tuple(field.code for field in OPPORTUNITY.fields)
+DECIDED = tuple(code for code in GATED if not GATES[code].is_declared)
+DECLARED = tuple(code for code, gate in GATES.items() if gate.is_declared)
+PLAIN_EVENTS = frozenset({
+    "deal_registered", "deal_confirmed", "deal_commitment", "deal_version", "deal_merged", "deal_lesson",
+    "deal_delivery",
+})  # fmt: skip
 RULES = ("R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8", "R9", "R11")
 DECIDERS = ("boss", "communications", "leader", "analyst")
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 PROBLEMS = (
+    "not_money", "not_an_amount", "other_currency", "not_percent", "percent_out_of_range",
     "empty", "not_read", "says_nothing", "too_short", "too_long", "no_option", "several_options",
     "not_yes_no", "not_number", "out_of_range", "invalid_date", "not_date", "past_date", "ends_before_start",
     "not_hours", "no_person", "no_area", "not_extension", "needs_file", "which_person", "which_area",
@@ -78,6 +95,25 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     ),
     "column.{}": _each("column.{}", Meaning),
     "day.{}": _each("day.{}", DAYS),
+    "deal.ask.{}": _each("deal.ask.{}", DEAL_FIELDS),
+    "deal.button.approve.{}": _each("deal.button.approve.{}", DECIDED),
+    "deal.button.refuse.{}": _each("deal.button.refuse.{}", DECIDED),
+    "deal.button.to.{}": _each("deal.button.to.{}", {stage for source in Stage for stage in targets(source)}),
+    "deal.card.{}": _each("deal.card.{}", DECIDED),
+    "deal.checklist.{}": _each("deal.checklist.{}", WON_CHECKLIST),
+    "deal.checklist.{}.what": _each("deal.checklist.{}.what", WON_CHECKLIST),
+    "deal.declare.{}": _each("deal.declare.{}", DECLARED),
+    "deal.document.{}": _each("deal.document.{}", DOCUMENT_KINDS),
+    "deal.event.plain.{}": _each("deal.event.plain.{}", PLAIN_EVENTS & set(TOLD)),
+    "deal.event.{}": _each("deal.event.{}", GateVerdict),
+    "deal.example.{}": _each("deal.example.{}", DEAL_FIELDS),
+    "deal.form.refuse.{}": _each("deal.form.refuse.{}", DECIDED),
+    "deal.gate.{}": _each("deal.gate.{}", GATES),
+    "deal.loss.{}": _each("deal.loss.{}", LossReason),
+    "deal.news.refused.{}": _each("deal.news.refused.{}", DECIDED),
+    "deal.origin.{}": _each("deal.origin.{}", ORIGINS),
+    "deal.verdict.{}": _each("deal.verdict.{}", GateVerdict),
+    "deal.why.{}": _each("deal.why.{}", DEAL_FIELDS),
     "decided.{}.{}": tuple(
         f"decided.{role}.{decision}" for role in DECIDERS for decision in ("approved", DECISION[role])
     ),
@@ -92,7 +128,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "frequent.{}": _each(
         "frequent.{}", {*FREQUENT, *(note for notes in FREQUENT_OF.values() for note in notes)}
     ),
-    "help.{}": _each("help.{}", ("requester", "boss", "communications", "analyst", "leader")),
+    "help.{}": _each("help.{}", ("requester", "boss", "communications", "analyst", "leader", *PIPELINE)),
     "home.decide.{}": _each("home.decide.{}", DECIDERS),
     "home.next.{}": _each("home.next.{}", set(BriefState) - {*OPEN, *OVER}),
     "home.pipeline.{}": _each("home.pipeline.{}", Scope),
@@ -120,6 +156,9 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "pipeline.problem.{}": _each("pipeline.problem.{}", ROW_PROBLEMS),
     "pipeline.requirement.{}": _each("pipeline.requirement.{}", RequirementType),
     "pipeline.step.{}": _each("pipeline.step.{}", WonStep),
+    "goal.kind.{}": _each("goal.kind.{}", GoalKind),
+    "goal.head.{}": _each("goal.head.{}", GoalKind),
+    "goal.trend.{}": _each("goal.trend.{}", set(Trend) - {Trend.MET}),
     "picture.file.{}": _each("picture.file.{}", Kind),
     "button.picture.{}": _each("button.picture.{}", Kind),
     "pipeline.summary.{}": _each("pipeline.summary.{}", SUMMARY),

@@ -38,7 +38,10 @@ READ = (
     "bot/core/forms/inference.py",
     "bot/core/forms/segments.py",
     "bot/core/masking.py",
+    "bot/core/goal_orders",
     "bot/core/pipeline/headers",
+    "bot/core/pipeline/intake.py",  # alphabets and small words
+    "bot/core/pipeline/intake_figures.py",
     "bot/core/pipeline/questions",
     "bot/directory/demo.py",  # names of people and areas
     "bot/play",  # why a script of ours failed, for who writes it

@@ -166,8 +166,8 @@ async def test_help_is_for_the_persons_roles(chats: Chats, who: str, told: str, 
     assert untold not in answer
 
 
-async def test_what_is_understood_and_not_built_says_so(chats: Chats) -> None:
-    assert "eso todavía no lo hago desde aquí" in await chats.say("requester", "¿Cómo van las ventas?")
+async def test_the_pipeline_is_not_shown_to_who_may_not_see_it(chats: Chats) -> None:
+    assert "El embudo comercial lo ven" in await chats.say("requester", "¿Cómo van las ventas?")
 
 
 async def test_what_is_no_business_of_the_bots_says_where_to_ask(chats: Chats) -> None:

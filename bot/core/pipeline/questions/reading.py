@@ -53,6 +53,11 @@ class QuestionReading:
     compared: Period | None = None
     """The period that this one is to be compared with."""
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "intent", Intent(self.intent))  # a row holds their values
+        object.__setattr__(self, "flags", tuple(Flag(flag) for flag in self.flags))
+        object.__setattr__(self, "by", None if self.by is None else Dimension(self.by))
+
     @property
     def meant_stages(self) -> tuple[str, ...]:
         """Return the stages that are meant."""

@@ -1,0 +1,82 @@
+"""The words by which people name an opportunity's fields and options, as the engine's tables of a language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib import import_module
+from importlib.util import find_spec
+from typing import cast
+
+from bot.core.forms.words import FormWords, form_words
+
+FALLBACK = "es"
+
+
+@dataclass(frozen=True)
+class DealWords:
+    """One language's tables; every phrase is folded."""
+
+    fields: dict[str, tuple[str, ...]]
+    options: dict[str, dict[str, tuple[str, ...]]]
+    losses: dict[str, tuple[str, ...]]
+    """Reasons of a loss as they are said."""
+    steps: dict[str, tuple[str, ...]]
+    """Steps of a won opportunity."""
+    documents: dict[str, tuple[str, ...]]
+    registering: tuple[str, ...]
+    """Begin a message that registers an opportunity."""
+    deal_nouns: tuple[str, ...]
+    moving: tuple[str, ...]
+    """Verbs that move an opportunity to the stage that follows."""
+    winning: tuple[str, ...]
+    losing: tuple[str, ...]
+    walking: tuple[str, ...]
+    """Ask to go through one's own opportunities."""
+    history: tuple[str, ...]
+    """Ask what happened to one."""
+    showing: tuple[str, ...]
+    """Ask to see one whole."""
+    merging: tuple[str, ...]
+    """Say that two clients are one."""
+    following: tuple[str, ...]
+    """Begin a question that goes on from the one before."""
+    comparing: tuple[str, ...]
+    before_client: tuple[str, ...]
+    """Stand before the client's name."""
+    client_ends: tuple[str, ...]
+    """Words that end the client's name in a sentence."""
+    seats: tuple[str, ...]
+    months: tuple[str, ...]
+    years: tuple[str, ...]
+    one_year: tuple[str, ...]
+    per_seat: tuple[str, ...]
+    monthly: tuple[str, ...]
+    total: tuple[str, ...]
+    chance: tuple[str, ...]
+    billing: tuple[str, ...]
+    closing: tuple[str, ...]
+    next_step: tuple[str, ...]
+    segment: tuple[str, ...]
+    because: tuple[str, ...]
+    finishing: tuple[str, ...]
+    """Say that the rest is left out."""
+    asking: tuple[str, ...]
+    """Begin a question that may lack its mark."""
+    committing: tuple[str, ...]
+    """Begin a commitment with the client."""
+
+
+@lru_cache
+def deal_words(language: str) -> DealWords:
+    """Return a language's tables, Spanish where it has none."""
+    name = f"{__package__}.{language}_deals"
+    module = import_module(name if find_spec(name) else f"{__package__}.{FALLBACK}_deals")
+    return cast(DealWords, module.WORDS)
+
+
+@lru_cache
+def opportunity_words(language: str) -> FormWords:
+    """Return the engine's tables with an opportunity's fields and options in place of the Brief's."""
+    words = deal_words(language)
+    return replace(form_words(language), fields=words.fields, options=words.options)

@@ -1,0 +1,125 @@
+"""Questions about the pipeline in chat: answered with how they were read, mended by buttons, gone on with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from bot.core.folding import fold
+from bot.core.pipeline.access import may_read
+from bot.core.pipeline.filters import Period, PeriodField
+from bot.core.pipeline.questions import Intent, QuestionReading, Setting
+from bot.core.pipeline.stages import STAGES
+from bot.core.replies import Button
+from bot.core.text import say
+from bot.core.values.periods import Unit, shifted, span_of
+from bot.use_cases.ask_next import ask_again
+from bot.use_cases.deals.desk import asking, deal_button, talk, words
+from bot.use_cases.fresh import fresh
+from bot.use_cases.pipeline_export import owe_export
+from bot.use_cases.pipeline_questions import PipelineAnswer
+from bot.use_cases.pipeline_words import answer_texts
+from bot.use_cases.turn import Turn, button
+
+FRESH: Final = 6
+"""Turns of the person within which a question is gone on with."""
+LONGEST_FOLLOW_UP: Final = 9
+ALL_STAGES: Final = tuple(stage.value for stage in STAGES)
+MOST_BUTTONS: Final = 3
+
+
+def setting(turn: Turn) -> Setting:
+    """Return what questions and messages are read with: the names that are known, who speaks, when."""
+    return turn.services.questions.setting(turn.uow, asking(turn))
+
+
+def ask(turn: Turn, hint: str | None = None) -> None:
+    """Answer a question."""
+    if _may(turn):
+        answer(turn, turn.services.questions.ask(turn.uow, turn.text, asking(turn), hint))
+
+
+def follow(turn: Turn) -> None:
+    """Answer a question that goes on from the one before."""
+    before = talk(turn).question
+    if _may(turn) and before is not None:
+        answer(turn, turn.services.questions.follow(turn.uow, before, turn.text, asking(turn)))
+
+
+def read_so(turn: Turn, reading: QuestionReading) -> None:
+    """Answer the last question as one of the buttons reads it."""
+    if _may(turn):
+        answer(turn, turn.services.questions.answer(turn.uow, reading, asking(turn)))
+
+
+def export(turn: Turn, reading: QuestionReading) -> None:
+    """Send the opportunities of an answer as a workbook."""
+    owe_export(turn, reading.to_filter(turn.today, turn.services.calendar))
+
+
+def _may(turn: Turn) -> bool:
+    if may_read(turn.me):
+        return True
+    id = fresh(turn.conversation, "pipeline.not_yours", "pipeline.not_yours.again")
+    turn.say(say(id))
+    ask_again(turn)
+    return False
+
+
+def answer(turn: Turn, found: PipelineAnswer) -> None:
+    """Say an answer, remember how it was read, and offer what can be done with it."""
+    deals = talk(turn)
+    deals.question, deals.question_turn = found.reading, turn.conversation.turn
+    turn.say(*answer_texts(found), buttons=tuple(_buttons(turn, found)))
+    ask_again(turn)
+
+
+def goes_on(turn: Turn) -> bool:
+    """Tell whether a text goes on from the last question: «¿y en marzo?», «los míos», «compáralo con …»."""
+    deals = turn.conversation.deals
+    if deals is None or deals.question is None or turn.conversation.turn - deals.question_turn > FRESH:
+        return False
+    said, table = f"{fold(turn.text)} ", words(turn)
+    if len(said.split()) > LONGEST_FOLLOW_UP:
+        return False
+    return said.startswith(tuple(f"{word} " for word in (*table.following, *table.comparing)))
+
+
+def _buttons(turn: Turn, found: PipelineAnswer) -> Iterator[Button]:
+    if found.rows:
+        yield button(say("deal.button.excel"), "deal_export", reading=found.reading)
+    if len(found.rows) == 1:
+        yield deal_button(say("deal.button.show"), "deal_show", found.rows[0])
+    yield from list(_other_readings(turn, found.reading))[:MOST_BUTTONS]
+
+
+def _other_readings(turn: Turn, reading: QuestionReading) -> Iterator[Button]:
+    """Yield the readings that were likeliest meant instead: other stages, whose, when."""
+    if reading.stages:
+        yield _reading("deal.reading.open", replace(reading, stages=()))
+    else:
+        yield _reading("deal.reading.all_stages", replace(reading, stages=ALL_STAGES))
+    if reading.owners:
+        yield _reading("deal.reading.everybody", replace(reading, owners=()))
+    elif turn.me.roles & {"sales", "sales_lead"}:
+        yield _reading("deal.reading.mine", replace(reading, owners=(turn.me.handle,)))
+    yield from _other_periods(turn, reading)
+
+
+def _other_periods(turn: Turn, reading: QuestionReading) -> Iterator[Button]:
+    if reading.period is not None:
+        yield _reading("deal.reading.any_time", replace(reading, period=None, compared=None))
+        return
+    if reading.intent is not Intent.OPPORTUNITY_STATUS:
+        for id, span in (
+            ("deal.reading.this_month", span_of(Unit.MONTH, turn.today)),
+            ("deal.reading.next_month", shifted(Unit.MONTH, turn.today, 1)),
+        ):
+            if span is not None:
+                period = Period(PeriodField.CLOSING_DATE, span.start, span.end)
+                yield _reading(id, replace(reading, period=period))
+
+
+def _reading(id: str, reading: QuestionReading) -> Button:
+    return button(say(id), "deal_reading", reading=reading)
