@@ -9,6 +9,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.cli.admin_goals import add_orders as add_goals
 from bot.cli.admin_pipeline import add_orders as add_pipeline
 from bot.cli.words import tell, words
 from bot.config import languages, load_settings
@@ -67,6 +68,7 @@ def add_parser(parsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     copy.add_argument("target", metavar="URL", help=words("cli.help.admin.target"))
     copy.set_defaults(run=run_copy)
     add_pipeline(orders)
+    add_goals(orders)
     for order in (demo, load, bind, ask, loose, verify, copy):
         order.add_argument("--json", action="store_true", help=words("cli.help.json"))
 

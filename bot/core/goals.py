@@ -136,3 +136,14 @@ def pace_of(month: date, today: date, calendar: BusinessCalendar) -> float:
     days = [month + timedelta(days=number) for number in range((month_after(month) - month).days)]
     counted = [day for day in days if calendar.is_business_day(day)]
     return sum(day <= today for day in counted) / len(counted) if counted else 1.0
+
+
+def whole_months(start: date | None, end: date | None) -> tuple[date, ...]:
+    """Return the first days of the months that a period is made of; none where it is open or cuts one."""
+    if start is None or end is None or start.day != 1 or end != last_of(end):
+        return ()
+    months, month = [], start
+    while month <= end:
+        months.append(month)
+        month = month_after(month)
+    return tuple(months)

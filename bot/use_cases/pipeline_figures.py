@@ -77,10 +77,10 @@ def _expected(answer: PipelineAnswer, won: Totals, money: Written) -> Iterator[T
     yield say("pipeline.won", won=money(won.total, answer))
     if answer.reading.intent is Intent.FORECAST:
         yield say("pipeline.expected", expected=money(won.total + answer.totals.weighted, answer))
-    goal = answer.asking.monthly_goal
-    if goal:
-        percent = round(100 * won.total / goal, 1)
-        yield say("pipeline.goal", goal=money(goal, answer), percent=percent,
-                  gap=money(max(goal - won.total, 0), answer))  # fmt: skip
+    if answer.goal is not None:
+        target = answer.goal.target
+        yield say("pipeline.goal" if answer.goal.months == 1 else "pipeline.goals", goal=money(target, answer),
+                  percent=round(100 * won.total / target, 1), months=answer.goal.months,
+                  gap=money(max(target - won.total, 0), answer))  # fmt: skip
     elif answer.reading.intent is Intent.GOALS:
         yield say("pipeline.no_goal")

@@ -13,6 +13,7 @@ from bot.core.pipeline.filters import OpportunityFilter
 from bot.core.pipeline.pictures import Kind, Picture
 from bot.core.replies import Button, Document, Receiver, Reply
 from bot.core.text import Text, say
+from bot.use_cases.goals import monthly_goal
 from bot.use_cases.pipeline_charts import Drawing, alt_of, draw
 from bot.use_cases.pipeline_export import EVERYTHING
 from bot.use_cases.ports import UnitOfWork
@@ -50,7 +51,7 @@ async def make_picture(workshop: Workshop, args: dict[str, Any]) -> dict[str, An
             return None
         drawing = Drawing(
             uow, args["asked"], args["at"], services.calendar, services.sales,
-            lambda month: services.sales.monthly_goal,
+            lambda month: monthly_goal(uow, month, services.sales),
         )  # fmt: skip
         return draw(Kind(args["kind"]), drawing), person.language
 

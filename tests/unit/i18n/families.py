@@ -20,6 +20,7 @@ from bot.core.forms.opportunity import OPPORTUNITY, ORIGINS
 from bot.core.forms.words import form_words
 from bot.core.glossary.themes import THEMES
 from bot.core.goals import GoalKind, Trend
+from bot.core.goals import GoalKind, Trend
 from bot.core.people import ROOMS
 from bot.core.pipeline.access import Scope
 from bot.core.pipeline.cells import CODES
@@ -156,6 +157,9 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "pipeline.problem.{}": _each("pipeline.problem.{}", ROW_PROBLEMS),
     "pipeline.requirement.{}": _each("pipeline.requirement.{}", RequirementType),
     "pipeline.step.{}": _each("pipeline.step.{}", WonStep),
+    "goal.kind.{}": _each("goal.kind.{}", GoalKind),
+    "goal.head.{}": _each("goal.head.{}", GoalKind),
+    "goal.trend.{}": _each("goal.trend.{}", set(Trend) - {Trend.MET}),
     "goal.kind.{}": _each("goal.kind.{}", GoalKind),
     "goal.head.{}": _each("goal.head.{}", GoalKind),
     "goal.trend.{}": _each("goal.trend.{}", set(Trend) - {Trend.MET}),
