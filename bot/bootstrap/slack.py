@@ -19,6 +19,7 @@ from bot.channels.slack.home import HomeTabs
 from bot.channels.slack.ingress import Ingress
 from bot.channels.slack.reading import PLATFORM
 from bot.channels.slack.receive import SlackReceiver
+from bot.channels.slack.reshaping import Reshaping
 from bot.channels.slack.send import SlackSender
 from bot.channels.slack.socket_mode import SlackSocket
 from bot.channels.slack.web_api import web_client
@@ -27,7 +28,7 @@ from bot.channels.slack.workspaces import Workspaces
 from bot.config import Settings
 from bot.delivery.intake import Intake
 from bot.use_cases.home import home_of
-from bot.use_cases.presses import check_form
+from bot.use_cases.presses import check_form, reshape_form
 
 _log = logging.getLogger(__name__)
 
@@ -49,7 +50,11 @@ def slack_channel(bot: Bot) -> Channel:
         bot.transactions, intake.take, bot.clock, windows,
         lambda uow, *told: check_form(uow, bot.services, *told),
     )  # fmt: skip
-    ingress = Ingress(receiver, workspaces, wording, settings.language)
+    reshaping = Reshaping(
+        bot.transactions, lambda uow, *told: reshape_form(uow, bot.services, *told),
+        windows, bot.clock, wording,
+    )  # fmt: skip
+    ingress = Ingress(receiver, reshaping, workspaces, wording, settings.language)
     app_token = settings.slack_app_token.get_secret_value()
     socket = SlackSocket(ingress, app_token, web_client(token, base)) if app_token else None
     secret = settings.slack_signing_secret.get_secret_value()

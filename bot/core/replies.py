@@ -119,6 +119,7 @@ class FormInput:
 
     An entry form also has `line` (one line), `number` (whole), `date` (ISO), `choice` and `choices` (codes). `value`
     stands there at first: words, a code, or several codes. `least` and `most` bound a number, `most` a text's length.
+    Other inputs come and go with one that `alters` the form.
     """
 
     name: str
@@ -131,6 +132,7 @@ class FormInput:
     choices: tuple[FormChoice, ...] = ()
     least: int | None = None
     most: int | None = None
+    alters: bool = False
 
 
 @dataclass(frozen=True)

@@ -220,7 +220,9 @@ def check_form(
     """Check a form before it is taken, without writing anything; None where only its use case can."""
     pressed = uow.outbox.button(form)
     check = CHECKS.get(pressed.action.verb) if pressed is not None else None
-    return None if check is None or pressed is None else check(uow, services, identity, now, pressed.action, values)
+    if check is None or pressed is None:
+        return None
+    return check(uow, services, identity, now, pressed.action, values)
 
 
 def reshape_form(

@@ -47,21 +47,39 @@ def fill_in(turn: Turn, brief: Brief, seen: Mapping[str, Any], values: Mapping[s
     """Read a form's values against what stood in the draft when it was opened (`seen`); nothing is written."""
     filled, scratch = Filled(), rehearsal(turn, brief)
     may_write_over = values.get(AGREED) == brief.revision
-    for ref in brief.refs():
-        if ref not in seen or ref not in values or _same(values[ref], written(turn, brief, ref, seen[ref])):
-            continue
+    for ref in _in_order(values):
+        before = seen.get(ref)
+        if ref not in scratch.draft.refs() or _same(values[ref], written(turn, brief, ref, before)):
+            continue  # it does not apply with the answers before it, or was not touched
         answer = _read(scratch, ref, values[ref])
-        problem = _problem(scratch, ref, answer, seen[ref])
+        problem = _problem(scratch, ref, answer, before)
         if problem is not None:
             filled.problems[ref] = problem
         elif answer.value == brief.value(ref):
             continue
-        elif brief.value(ref) != seen[ref] and not may_write_over:
+        elif brief.value(ref) != before and not may_write_over:
             filled.clashes[ref] = answer
         else:
             _take(filled, scratch.draft, ref, answer)
     _look_at_dates(filled, scratch.draft)
     return filled
+
+
+def as_if(turn: Turn, brief: Brief, values: Mapping[str, Any]) -> Brief:
+    """Return a copy of the draft with what can be read of a form that is still being filled in."""
+    scratch = rehearsal(turn, brief)
+    for ref in _in_order(values):
+        answer = _read(scratch, ref, values[ref])
+        if answer.taken:
+            scratch.draft.fill(ref, answer.value)
+    return scratch.draft
+
+
+def _in_order(values: Mapping[str, Any]) -> list[str]:
+    """Return the refs among *values* in the form's order, whether they apply or not."""
+    order = [field.code for field in BRIEF.fields]
+    known = [ref for ref in values if BRIEF.has(ref)]
+    return sorted(known, key=lambda ref: (order.index(ref.partition(".")[0]), ref))
 
 
 def rehearsal(turn: Turn, brief: Brief) -> Turn:

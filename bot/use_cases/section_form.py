@@ -23,7 +23,7 @@ from bot.use_cases.drafts import OPEN
 from bot.use_cases.labels import label, shown
 from bot.use_cases.ports import UnitOfWork
 from bot.use_cases.second_door import section_button
-from bot.use_cases.section_answers import Filled, fill_in
+from bot.use_cases.section_answers import Filled, as_if, fill_in
 from bot.use_cases.section_inputs import section_form
 from bot.use_cases.turn import Services, Turn
 
@@ -71,6 +71,26 @@ def check_section(
         return Checked(person.language, filled.problems)
     anew = section_form(turn, brief, asked.args["section"], filled.clashes)
     return Checked(person.language, {}, anew, brief.revision)
+
+
+def reshape_section(
+    uow: UnitOfWork,
+    services: Services,
+    identity: Identity,
+    now: datetime,
+    asked: Action,
+    values: Mapping[str, Any],
+) -> Checked | None:
+    """Return the form with the inputs that go with what is filled in so far; None where it is not to be shown."""
+    person = uow.people.by_identity(identity)
+    if person is None:
+        return None
+    turn = Turn(uow, services, person, identity, now, Conversation(person.handle))
+    brief = uow.briefs.get(asked.args["brief"])
+    if not _is_open(turn, brief):
+        return None
+    so_far = as_if(turn, brief, values)
+    return Checked(person.language, {}, section_form(turn, brief, asked.args["section"], shown_as=so_far))
 
 
 def section_submitted(

@@ -12,7 +12,7 @@ from typing import Any, Final
 from bot.core.brief import Brief
 from bot.core.forms.answers import HOLDING
 from bot.core.forms.brief import BRIEF
-from bot.core.forms.definition import Kind
+from bot.core.forms.definition import Field, Kind
 from bot.core.replies import Action, Form, FormChoice, FormInput
 from bot.core.text import Text, say
 from bot.use_cases.labels import label, option, shown
@@ -43,14 +43,20 @@ def _fits(brief: Brief, ref: str) -> bool:
     return ref not in LOCKED and BRIEF.field(ref).kind is not Kind.FILE and is_written and is_short
 
 
-def section_form(turn: Turn, brief: Brief, section: str, clashes: Iterable[str] = ()) -> Form:
-    """Return the form; *clashes* are fields that changed while an earlier one was filled in."""
+def section_form(
+    turn: Turn, brief: Brief, section: str, clashes: Iterable[str] = (), *, shown_as: Brief | None = None
+) -> Form:
+    """Return the form; *clashes* are fields that changed while an earlier one was filled in.
+
+    *shown_as*: the draft as it would be with what is filled in so far, whose inputs are shown.
+    """
     refs = refs_of(brief, section)
     action = Action(
         "section_submitted",
         {"brief": brief.id, "section": section, "seen": {ref: brief.value(ref) for ref in refs}},
     )
-    inputs = tuple(_input(turn, brief, ref) for ref in refs)
+    drawn = shown_as or brief
+    inputs = tuple(_input(turn, drawn, ref, brief.is_filled(ref)) for ref in refs_of(drawn, section))
     notes = (*(_clash(turn, brief, ref) for ref in clashes), *_notes(brief, section))
     return Form(
         say("section.form", section=say(f"section.{section}")), action, inputs, say("section.save"), notes
@@ -70,20 +76,27 @@ def _notes(brief: Brief, section: str) -> tuple[Text, ...]:
     return (say("section.elsewhere", fields=tuple(label(ref) for ref in elsewhere)),) if elsewhere else ()
 
 
-def _input(turn: Turn, brief: Brief, ref: str) -> FormInput:
+def _input(turn: Turn, brief: Brief, ref: str, is_known: bool) -> FormInput:
     field = BRIEF.field(ref)
     choices = offered(turn, ref)
     return FormInput(
         ref,
         _kind(ref, choices),
         label(ref),
-        required=field.required and brief.is_filled(ref),  # what is not known yet does not hold up the rest
-        hint=_hint(brief, ref),
+        required=field.required and is_known,  # what is not known yet does not hold up the rest
+        hint=_hint(ref, is_known),
         value=written(turn, brief, ref, brief.value(ref)),
         choices=choices,
         least=field.least,
         most=min(field.most, LONGEST) if field.kind is not Kind.COUNT else field.most,
+        alters=_alters(field),
     )
+
+
+def _alters(field: Field) -> bool:
+    """Tell whether other fields of the section apply or not by this one."""
+    dependent = (other for other in BRIEF.fields if other.section == field.section and other.when is not None)
+    return any(other.when is not None and other.when.field == field.code for other in dependent)
 
 
 def _kind(ref: str, choices: tuple[FormChoice, ...]) -> str:
@@ -93,9 +106,9 @@ def _kind(ref: str, choices: tuple[FormChoice, ...]) -> str:
     return "line" if ref in _LINES else _KINDS[kind]
 
 
-def _hint(brief: Brief, ref: str) -> Text | None:
+def _hint(ref: str, is_known: bool) -> Text | None:
     field = BRIEF.field(ref)
-    if field.required and not brief.is_filled(ref):
+    if field.required and not is_known:
         return say("section.later", example=say(f"example.{field.code}"))
     return (
         say("example.line", example=say(f"example.{field.code}"))

@@ -19,6 +19,7 @@ from bot.channels.slack.blocks import Block
 from bot.channels.slack.forms import form_of, form_view
 from bot.channels.slack.reading import team_of
 from bot.channels.slack.receive import SlackReceiver
+from bot.channels.slack.reshaping import Reshaping
 from bot.channels.slack.workspaces import Workspaces
 from bot.core.replies import Form
 from bot.core.text import Text, say
@@ -37,6 +38,7 @@ class Ingress:
     """Dispatches what is known to come from Slack; what cannot be stored is not acknowledged."""
 
     receiver: SlackReceiver
+    reshaping: Reshaping
     workspaces: Workspaces
     wording: Wording
     language: str
@@ -90,6 +92,8 @@ class Ingress:
     async def _press(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         await self.receiver.press(body)
         await ack()
+        if body["actions"][0].get("type") != "button":
+            self._later(self.reshaping.follow(body))
 
     async def _submission(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         objection = await self.receiver.submission(body)

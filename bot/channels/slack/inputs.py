@@ -41,18 +41,25 @@ class Inputs:
         return {
             "type": "input", "block_id": f"{block}/{item.name}", "label": plain(self._words(item.label), MOST_LABEL),
             "optional": not item.required, "element": {"action_id": VALUE, **element}, **hint,
+            **({"dispatch_action": True} if item.alters else {}),
         }  # fmt: skip
 
     def text(self, item: FormInput) -> tuple[str, Block]:
         """Return an input for words, of one line or several."""
-        longest = min(item.most or MOST_INPUT, MOST_INPUT)
+        longest = min(max(item.most or MOST_INPUT, len(item.value or "")), MOST_INPUT)
         element = {"type": "plain_text_input", "multiline": item.kind == "text", "max_length": longest}
         return "text", element | ({"initial_value": str(item.value)} if item.value else {})
 
     def number(self, item: FormInput) -> tuple[str, Block]:
         """Return an input for a whole number."""
-        bounds = (("min_value", item.least), ("max_value", item.most), ("initial_value", item.value))
-        given = {name: str(value) for name, value in bounds if value is not None}
+        bounds = {"min_value": item.least, "max_value": item.most}
+        if item.value and not (item.least or 0) <= int(item.value) <= (item.most or int(item.value)):
+            bounds = {}  # what stands there must be among what can; that it should not is told when it is sent
+        given = {
+            name: str(value)
+            for name, value in {**bounds, "initial_value": item.value}.items()
+            if value is not None
+        }
         return "number", {"type": "number_input", "is_decimal_allowed": False, **given}
 
     def date(self, item: FormInput) -> tuple[str, Block]:

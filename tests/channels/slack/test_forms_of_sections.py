@@ -173,6 +173,34 @@ def _texts(state: Any) -> str:
     return " ".join(map(_texts, state)) if isinstance(state, list) else str(state)
 
 
+async def test_p13_inputs_come_with_a_choice_and_keep_what_was_typed(slack_bot: SlackBot) -> None:
+    slack_bot.slack.limits.is_on = False
+    await slack_bot.start()
+    requester = slack_bot["requester"]
+    await requester.command("/brief", "nueva")
+    await _asked(requester, "llama la campaña")
+    await requester.dm("Renovación 2027-1")
+    modal = await open_form(requester, "Propósito")
+    before = words_of(modal)
+    modal.values["text/objective"]["value"]["value"] = "Ofrecer cupos nuevos a los beneficiarios de pregrado"
+
+    await requester.choose("Clase de campaña", "Comercial", where="modal")
+    await requester.sees_modal("Justificación", SECONDS)
+    kept = modal.values["text/objective"]["value"]["value"]
+    await requester.choose("Clase de campaña", "Servicio", where="modal")
+    await requester.world.bell.until(lambda: "Justificación" not in words_of(modal), SECONDS)
+    await requester.choose("Clase de campaña", "Comercial", where="modal")
+    await requester.sees_modal("Justificación", SECONDS)
+    await requester.submit({"Justificación": "La convocatoria abre nuevos cupos este semestre"})
+    await requester.sees("Guardé el formulario «Propósito»", SECONDS)
+    fields = (await briefs_of(slack_bot, "requester"))[0].fields
+
+    assert "Justificación" not in before
+    assert kept == fields["objective"] == "Ofrecer cupos nuevos a los beneficiarios de pregrado"
+    assert (fields["class"], fields["justification"][:15]) == ("commercial", "La convocatoria")
+    assert slack_bot.slack.rejections == []
+
+
 async def test_p13_errors_and_changed_forms_travel_through_a_socket(socket_bot: SlackBot) -> None:
     socket_bot.slack.limits.is_on = False
     await socket_bot.start()

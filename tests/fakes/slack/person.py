@@ -248,6 +248,8 @@ class Person:
             raise LookupError(f"no {label!r} in the {where}")
         if wished is not None and found.element["type"] not in {"button", "overflow"}:
             put(self.world, self.user, view, found, wished)
+        if found.block["type"] == "input" and not found.block.get("dispatch_action"):
+            raise LookupError(f"Slack tells nothing of {label!r} before the {where} is sent")
         return await self._interact(self._interactions.on_view(view, action_of(found, label, wished)))
 
     async def _interact(self, payload: dict[str, Any], kind: str = "interactive") -> Ack:

@@ -14,7 +14,7 @@ from bot.core.text import Text
 from bot.core.workflow import BriefState
 from bot.directory.demo import PLATFORM
 from bot.use_cases.ports import UnitOfWork
-from bot.use_cases.presses import check_form
+from bot.use_cases.presses import check_form, reshape_form
 from bot.use_cases.section_answers import AGREED
 from bot.use_cases.section_form import Checked
 from tests.unit.use_cases.chats import Chats
@@ -61,6 +61,19 @@ async def check(chats: Chats, values: dict[str, Any], who: str = "requester") ->
         return check_form(uow, chats.services, identity, chats.clock.now(), form_id, values)
 
     return await chats.transactions.run(work)
+
+
+async def reshape(chats: Chats, values: dict[str, Any]) -> Form:
+    form_id = [shown for shown in chats.seen if shown.reply.form is not None][-1].button_ids[-1]
+
+    def work(uow: UnitOfWork) -> Checked | None:
+        identity = Identity(PLATFORM, "", "requester")
+        return reshape_form(uow, chats.services, identity, chats.clock.now(), form_id, values)
+
+    found = await chats.transactions.run(work)
+    assert found is not None
+    assert found.anew is not None
+    return found.anew
 
 
 def words(text: Text) -> str:
@@ -263,6 +276,55 @@ async def test_an_optional_field_can_be_emptied(chats: Chats) -> None:
     fields = (await chats.brief()).fields
 
     assert (fields.get("extension"), fields["links"]) == (None, [])
+
+
+async def test_inputs_come_and_go_with_what_is_chosen(chats: Chats) -> None:
+    await chats.keep(ready())
+    form = await open_form(chats, "Propósito")
+    altering = [one.name for one in form.inputs if one.alters]
+    values = as_it_stands(form, **{"class": "commercial", "type": "transactional"})
+    anew = await reshape(chats, values)
+
+    assert altering == ["class", "type"]
+    assert {one.name for one in anew.inputs} - {one.name for one in form.inputs} == {
+        "expected_action",
+        "justification",
+    }
+    assert input_of(anew, "class").value == "commercial"
+    assert (await chats.brief()).fields["class"] == "service"
+
+
+async def test_what_came_with_a_choice_is_saved_with_it(chats: Chats) -> None:
+    await chats.keep(ready())
+    form = await open_form(chats, "Propósito")
+    why = "La convocatoria abre nuevos cupos este semestre"
+    await chats.submit("requester", **as_it_stands(form, **{"class": "commercial", "justification": why}))
+    fields = (await chats.brief()).fields
+
+    assert (fields["class"], fields["justification"]) == ("commercial", why)
+
+
+async def test_what_does_not_apply_any_more_is_not_saved(chats: Chats) -> None:
+    await chats.keep(ready(**{"class": "commercial", "justification": "Abre nuevos cupos este semestre"}))
+    form = await open_form(chats, "Propósito")
+    values = as_it_stands(form, **{"class": "service", "justification": "Otra razón que ya no aplica"})
+    await chats.submit("requester", **values)
+    brief = await chats.brief()
+
+    assert brief.fields["class"] == "service"
+    assert "justification" not in brief.refs()
+    assert brief.fields["justification"] == "Abre nuevos cupos este semestre"
+
+
+@pytest.mark.parametrize("message", [{"attachment": "0" * 64}, "Hola. " * 600])
+async def test_a_message_that_no_input_can_hold_stays_with_the_conversation(
+    chats: Chats, message: Any
+) -> None:
+    await chats.keep(ready(message={"sms": message}))
+    form = await open_form(chats, "Mensaje y resultados")
+
+    assert "message.sms" not in [one.name for one in form.inputs]
+    assert "Mensaje por SMS" in words(form.notes[0])
 
 
 async def test_a_draft_that_was_sent_meanwhile_is_left_alone(chats: Chats) -> None:

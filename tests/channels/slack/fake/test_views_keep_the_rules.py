@@ -139,3 +139,49 @@ async def test_files_are_given_in_a_form_within_its_limits(
 
     (file,) = ack.payload["view"]["state"]["values"]["base"]["files"]["files"]
     assert (file["name"], file["size"]) == ("base.csv", 19)
+
+
+async def test_a_choice_in_a_form_is_told_only_where_the_app_asked_for_it(
+    slack: FakeSlack, ana: Person, bolt: BoltApp
+) -> None:
+    told: list[str] = []
+
+    @bolt.app.action("fields")
+    async def chosen(ack: AsyncAck, payload: dict[str, Any]) -> None:
+        told.append(str(payload["type"]))
+        await ack()
+
+    silent, asked = FORM, {**FORM, "blocks": [{**one, "dispatch_action": True} for one in FORM["blocks"]]}
+    await open_form(slack, ana, silent)
+    with pytest.raises(LookupError, match="tells nothing"):
+        await ana.choose("Campos", ["Base"], where="modal")
+    await open_form(slack, ana, asked)
+    await ana.choose("Campos", ["Base"], where="modal")
+
+    assert told == ["multi_static_select"]
+
+
+@pytest.mark.parametrize(
+    ("element", "is_taken"),
+    [
+        ({"type": "plain_text_input", "max_length": 3, "initial_value": "abc"}, True),
+        ({"type": "plain_text_input", "max_length": 3, "initial_value": "abcd"}, False),
+        ({"type": "number_input", "is_decimal_allowed": False, "min_value": "1", "initial_value": "1"}, True),
+        (
+            {"type": "number_input", "is_decimal_allowed": False, "min_value": "1", "initial_value": "0"},
+            False,
+        ),
+        (
+            {"type": "number_input", "is_decimal_allowed": False, "max_value": "9", "initial_value": "10"},
+            False,
+        ),
+    ],
+)
+async def test_what_stands_in_an_input_keeps_its_bounds(
+    slack: FakeSlack, ana: Person, element: dict[str, Any], is_taken: bool
+) -> None:
+    view = modal(field("Campo", element, "one"), callback_id="form")
+    trigger = slack.world.trigger(slack.home, ana.id)
+    error = await error_of(slack, "views.open", trigger_id=trigger, view=view)
+
+    assert (error is None) is is_taken

@@ -57,6 +57,17 @@ def _in_order(least: str, most: str) -> Check:
     return check
 
 
+def _initial_is_short_enough(value: dict[str, Any], at: str) -> Iterator[str]:
+    if len(value.get("initial_value", "")) > value.get("max_length", 3000):
+        yield problem("initial_value must not be longer than max_length", at)
+
+
+def _initial_is_within(value: dict[str, Any], at: str) -> Iterator[str]:
+    least, most = float(value.get("min_value", "-inf")), float(value.get("max_value", "inf"))
+    if "initial_value" in value and not least <= float(value["initial_value"]) <= most:
+        yield problem("initial_value must be between min_value and max_value", at)
+
+
 def _people(kind: str) -> dict[str, Check]:
     one = {**_PICKER, f"initial_{kind}": string(50, 1)}
     many = {**_PICKER, **_MANY, f"initial_{kind}s": _IDS}
@@ -104,14 +115,14 @@ ELEMENTS: Final[dict[str, Check]] = {
         _TYPE,
         {**_INPUT, "initial_value": string(3000), "multiline": boolean, "min_length": integer(0, 3000),
          "max_length": integer(1, 3000)},
-        _in_order("min_length", "max_length"),
+        _in_order("min_length", "max_length"), _initial_is_short_enough,
     ),
     "email_text_input": shape(_TYPE, {**_INPUT, "initial_value": string(3000)}),
     "url_text_input": shape(_TYPE, {**_INPUT, "initial_value": URL}),
     "number_input": shape(
         {**_TYPE, "is_decimal_allowed": boolean},
         {**_INPUT, "initial_value": number_words, "min_value": number_words, "max_value": number_words},
-        _in_order("min_value", "max_value"),
+        _in_order("min_value", "max_value"), _initial_is_within,
     ),
     "rich_text_input": shape(_TYPE, {**_INPUT, "initial_value": anything}),
     "file_input": shape(
