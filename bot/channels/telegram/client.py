@@ -35,8 +35,9 @@ class Client:
 
 def make_client(settings: TelegramSettings) -> Client:
     """Return a client; nothing is asked of Telegram yet."""
-    for name in ("httpx", "httpcore", "telegram"):  # they write addresses with the token in them
+    for name in ("httpx", "httpcore"):  # they write addresses with the token in them
         logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger("telegram").setLevel(logging.CRITICAL)  # it writes whole answers that it cannot read
     polling = HTTPXRequest(2, read_timeout=POLL_SECONDS + SLACK_SECONDS, pool_timeout=SLACK_SECONDS)
     calls = HTTPXRequest(
         CONNECTIONS, read_timeout=ANSWER_SECONDS, write_timeout=ANSWER_SECONDS, pool_timeout=ANSWER_SECONDS,

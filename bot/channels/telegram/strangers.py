@@ -67,6 +67,13 @@ class Strangers:
         if bound.person is not None:
             uow.inbox.add(Inbound(id, identity, Command("greet"), self.clock.now()))
 
+    def tell_place(self, uow: UnitOfWork, where: Where, id: str) -> None:
+        """Say the number of the chat, as the settings want it: whoever sets the bot up has no other way to learn it."""
+        place = message_key(where.chat, where.topic) if where.topic else str(where.chat)
+        said = say("telegram.account_id" if where.is_private else "telegram.chat_id", id=place)
+        person = known(uow, where)
+        self.answer(uow, where, (said,), f"id:{id}", person, in_group=not where.is_private)
+
     def answer(
         self, uow: UnitOfWork, where: Where, said: tuple[Text, ...], key: str, person: Person | None, *,
         in_group: bool = False,

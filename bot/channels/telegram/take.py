@@ -30,7 +30,7 @@ from bot.core.people import Person
 from bot.core.text import Text, say
 from bot.use_cases.ports import Clock, UnitOfWork
 
-START = "start"
+START, WHERE_AM_I = "start", "id"
 
 
 @dataclass(frozen=True)
@@ -74,6 +74,9 @@ class Taker:
             return NOTHING
         if heard.command == START and heard.where.is_private and is_token(heard.argument):
             self.strangers.bind(uow, heard, id)
+            return NOTHING
+        if heard.command == WHERE_AM_I:
+            self.strangers.tell_place(uow, heard.where, id)
             return NOTHING
         person = self.strangers.person(uow, heard.where, heard.text)
         if person is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 
+from bot.use_cases.ports import UnitOfWork
 from tests.channels.telegram.conftest import TelegramBot
 
 CONTENT = b"telefono,nombre\n" + b"3001234567,Ana\n" * 20_000
@@ -65,3 +66,20 @@ async def test_p19_a_file_that_cannot_be_fetched_is_told_of(deaf_bot: TelegramBo
 
     assert _kept(bot) == 0
     assert bot.tg.token not in bot.log
+
+
+async def test_p17_a_page_in_the_place_of_a_workbook_is_refused_in_words(deaf_bot: TelegramBot) -> None:
+    bot, requester = deaf_bot, deaf_bot["requester"]
+    await bot.bind("requester")
+    await bot.start()
+    await requester.write("/brief")
+    await requester.sees("cómo se llama")
+    page = b"<!DOCTYPE html><html><body>Inicia sesi\xc3\xb3n</body></html>"
+    await requester.send_document(("base.xlsx", page), caption="la base de datos")
+    answer = await requester.sees("base.xlsx")
+
+    def files(uow: UnitOfWork) -> list[str]:
+        return [held.name for brief in uow.briefs.of("requester") for held in brief.attachments]
+
+    assert "No es una hoja de cálculo" in answer.text
+    assert await bot.look(files) == []

@@ -27,6 +27,22 @@ async def test_the_room_may_be_a_topic_of_a_forum(tg: FakeTelegram, tmp_path: Pa
     assert [one.text for one in group.inbox(topic)] == ["Tarjeta"]
 
 
+async def test_a_chat_tells_its_number_to_whoever_sets_the_bot_up(tg: FakeTelegram, tmp_path: Path) -> None:
+    ana = tg.person("Ana")
+    forum = tg.group("OCM", [ana], forum=True)
+    topic = await forum.topic("Campañas")
+    async with half(tg, tmp_path):
+        await ana.write("/id@pregonero_bot", chat=forum)
+        await ana.sees(f"El número de este chat es {forum.id}.", chat=forum)
+        await ana.write("/id@pregonero_bot", chat=forum, topic=topic)
+        there = await ana.sees(f"{forum.id}/{topic.id}.", chat=forum)
+        await ana.write("/id")
+        await ana.sees(f"El número de tu cuenta es {ana.id}.")
+
+    assert there.thread_id == topic.id
+    assert tg.rejections == []
+
+
 async def test_a_room_that_is_no_chat_is_refused(tg: FakeTelegram, tmp_path: Path) -> None:
     with pytest.raises(SettingsInvalid, match="telegram_room"):
         async with half(tg, tmp_path, ocm_chat="ocm"):

@@ -1,0 +1,51 @@
+"""Large files through the shipped process: streamed from a local Bot API server, refused from Telegram's own."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.channels.telegram.conftest import NOWHERE, TelegramBot, running_bot
+from tests.conftest import RunningRasa
+from tests.fakes.telegram import FakeTelegram
+
+MEGABYTE = 1024 * 1024
+LARGE = 500 * MEGABYTE
+
+
+@pytest.fixture
+async def local_bot(tmp_path: Path) -> AsyncIterator[TelegramBot]:
+    """A bot whose Bot API server is the institution's own and shares a disk with it."""
+    async with FakeTelegram(local_dir=tmp_path / "server") as tg:
+        async for bot in running_bot(tmp_path, RunningRasa(NOWHERE, ""), tg):
+            bot.more = {"PREGONERO_ATTACHMENT_MEGABYTES": "600"}
+            yield bot
+
+
+def _most_kilobytes(bot: TelegramBot) -> int:
+    """Return the most memory that the process has had."""
+    assert bot.process is not None
+    status = Path(f"/proc/{bot.process.pid}/status").read_text()
+    return int(next(line for line in status.splitlines() if line.startswith("VmHWM")).split()[1])
+
+
+async def test_t20_half_a_gigabyte_is_streamed(local_bot: TelegramBot, tmp_path: Path) -> None:
+    bot, ana = local_bot, local_bot["requester"]
+    large = tmp_path / "grabaciones.zip"
+    with large.open("wb") as file:
+        file.truncate(LARGE)
+    await bot.bind("requester")
+    await bot.start()
+    await ana.send_document(("nota.txt", b"hola"))
+    await ana.sees("nota.txt")
+    before = _most_kilobytes(bot)
+    await ana.send_document(large)
+    await ana.sees("grabaciones.zip", within=120)
+    kept = max(path.stat().st_size for path in (bot.data / "vault").glob("*/*.age"))
+
+    assert kept >= LARGE
+    assert _most_kilobytes(bot) - before < 100 * 1024
+    assert list((tmp_path / "server" / bot.tg.token / "documents").iterdir()) == []
+    assert bot.tg.rejections == []
