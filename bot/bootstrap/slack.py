@@ -12,9 +12,11 @@ from bot.bootstrap.living import Bot
 from bot.bootstrap.slack_workspaces import introduce, slack_oauth, slack_workspaces
 from bot.channels.slack.addresses import Addresses
 from bot.channels.slack.app import SlackHttp
+from bot.channels.slack.catch_up import CatchUp
 from bot.channels.slack.documents import Documents
 from bot.channels.slack.door import MEGABYTE, SlackDoor
 from bot.channels.slack.download import Downloads
+from bot.channels.slack.heard import Heard
 from bot.channels.slack.home import HomeTabs
 from bot.channels.slack.ingress import Ingress
 from bot.channels.slack.reading import PLATFORM
@@ -22,6 +24,7 @@ from bot.channels.slack.receive import SlackReceiver
 from bot.channels.slack.reshaping import Reshaping
 from bot.channels.slack.send import SlackSender
 from bot.channels.slack.socket_mode import SlackSocket
+from bot.channels.slack.standing import Reachability
 from bot.channels.slack.web_api import web_client
 from bot.channels.slack.windows import Windows
 from bot.channels.slack.workspaces import Workspaces
@@ -45,10 +48,10 @@ def slack_channel(bot: Bot) -> Channel:
         lambda uow, identity: home_of(uow, bot.services, identity, bot.clock.now()),
         wording,
     )
-    intake = Intake(bot.transactions, bot.inbox_wake)
+    intake, heard = Intake(bot.transactions, bot.inbox_wake), Heard(bot.transactions)
     receiver = SlackReceiver(
         bot.transactions, intake.take, bot.clock, windows,
-        lambda uow, *told: check_form(uow, bot.services, *told),
+        lambda uow, *told: check_form(uow, bot.services, *told), heard.note,
     )  # fmt: skip
     reshaping = Reshaping(
         bot.transactions, lambda uow, *told: reshape_form(uow, bot.services, *told),
@@ -56,27 +59,36 @@ def slack_channel(bot: Bot) -> Channel:
     )  # fmt: skip
     ingress = Ingress(receiver, reshaping, workspaces, wording, settings.language)
     app_token = settings.slack_app_token.get_secret_value()
-    socket = SlackSocket(ingress, app_token, web_client(token, base)) if app_token else None
+    addresses, wanted = Addresses(bot.transactions), asyncio.Event()
+    catch_up = CatchUp(workspaces, bot.transactions, addresses, heard, receiver.message)
+    socket = SlackSocket(ingress, app_token, web_client(token, base), wanted.set) if app_token else None
     secret = settings.slack_signing_secret.get_secret_value()
     if not socket and not secret:
         _log.error("no signing secret: nothing from Slack is let in", extra={"action": "slack_unsigned"})
     http = SlackHttp(ingress, secret)
 
     async def listen() -> None:
-        """Learn who we are and say where the OCM's room is, and hear; over HTTP there is nothing to wait for."""
+        """Hear; learn who we are, where the OCM's room is, and what was said while nobody listened."""
         async with asyncio.TaskGroup() as parts:
-            parts.create_task(introduce(bot, workspaces))
-            parts.create_task(socket.listen() if socket else _forever())
+            if socket:
+                parts.create_task(socket.listen())
+            await introduce(bot, workspaces)
+            while True:
+                await catch_up.run()
+                await wanted.wait()
+                wanted.clear()
 
     oauth = slack_oauth(bot, workspaces)
     return Channel(
         PLATFORM,
         SlackSender(
-            workspaces, Addresses(bot.transactions), Documents(bot.vault.read), windows, homes, wording
+            workspaces, addresses, Documents(bot.vault.read), windows, homes, wording
         ),
         door=_door(bot, settings, workspaces),
         routes=[*([] if socket else http.routes()), *(oauth.routes() if oauth else [])],
         listen=listen,
+        close=heard.close,
+        check=Reachability(workspaces, socket).holds,
         has_windows=True,
     )  # fmt: skip
 
@@ -89,7 +101,3 @@ def _door(bot: Bot, settings: Settings, workspaces: Workspaces) -> SlackDoor:
         workspaces, downloads, bot.vault.put, safe_name, settings.attachment_megabytes * MEGABYTE,
         frozenset(kind for kind, what in policy.items() if what == "serve"),
     )  # fmt: skip
-
-
-async def _forever() -> None:
-    await asyncio.Event().wait()

@@ -15,7 +15,10 @@ from bot.channels.slack.web_api import WebApi, web_client
 from bot.channels.slack.workspaces import InstalledWorkspaces, OneWorkspace, Workspaces
 from bot.config import Settings
 from bot.core.messages import Identity
+from bot.database import Condition, condition_of
 from bot.errors import DeliveryFailed, RetryLater
+from bot.use_cases.ports import Transactions
+from storage.unit_of_work import SqlTransactions
 
 _log = logging.getLogger(__name__)
 OCM = "ocm_channel"
@@ -82,7 +85,24 @@ async def place_room(bot: Bot, workspaces: Workspaces) -> None:
         await bot.transactions.run(lambda uow: uow.people.bind_room(OCM, room))
 
 
+async def known_tokens(settings: Settings) -> list[str]:
+    """Return every token the bot has: the one that is set, then those of installations."""
+    own = settings.slack_bot_token.get_secret_value()
+    tokens = [own] if own else []
+    if not settings.slack_client_id or condition_of(settings) is not Condition.READY:
+        return tokens
+    transactions = SqlTransactions(settings.storage_url)
+    try:
+        installed = await _installed_by(settings, transactions).all()
+    finally:
+        await transactions.close()
+    return tokens + [one.token for one in installed]
+
+
 def _installations(bot: Bot) -> Installations:
-    settings = bot.settings
+    return _installed_by(bot.settings, bot.transactions)
+
+
+def _installed_by(settings: Settings, transactions: Transactions) -> Installations:
     identities = load_identity(settings.data_dir, settings.vault_key.get_secret_value())
-    return Installations(bot.transactions, AgeSeal(identities))
+    return Installations(transactions, AgeSeal(identities))

@@ -77,6 +77,7 @@ class SlackReceiver:
     clock: Clock
     windows: Windows
     check: Check
+    heard: Callable[[str, str, str, str], None] = lambda *_: None
 
     async def message(self, payload: Payload) -> None:
         """Take what a person says to the bot, or in a card's thread; anything else is dropped unread."""
@@ -86,8 +87,10 @@ class SlackReceiver:
         identity = Identity(PLATFORM, team_of(payload), str(event["user"]))
         body = await self._body(identity.team, event)
         if body is not None:
-            room = None if is_private(event) else str(event["channel"])
-            await self._take(f"event:{identity.team}:{payload['event_id']}", identity, body, room)
+            channel, ts = str(event["channel"]), str(event["ts"])
+            room = None if is_private(event) else channel
+            await self._take(f"message:{identity.team}:{channel}:{ts}", identity, body, room)
+            self.heard(identity.team, channel, "" if room else identity.user, ts)
 
     async def page(self, payload: Payload) -> None:
         """Take that somebody looks at the bot's Home tab; looking at its messages is nothing."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Final
 
 from slack_bolt.adapter.socket_mode.async_internals import send_async_response
@@ -24,13 +25,15 @@ LOOK_SECONDS: Final = 5.0
 LONGEST_PAUSE: Final = 60.0
 
 
-@dataclass(frozen=True)
+@dataclass
 class SlackSocket:
-    """Hears over Socket Mode until it is cancelled."""
+    """Hears over Socket Mode until it is cancelled; `on_connected` is told of every connection after the first."""
 
     ingress: Ingress
     app_token: str
     web: AsyncWebClient
+    on_connected: Callable[[], None] = lambda: None
+    is_connected: bool = field(default=False, init=False)
 
     async def listen(self) -> None:
         """Keep a connection, whatever happens to it."""
@@ -39,11 +42,17 @@ class SlackSocket:
         client.socket_mode_request_listeners.append(self._answer)
         try:
             await self._connect(client)
+            session = client.current_session
             while True:
+                self.is_connected = await client.is_connected()
                 await asyncio.sleep(LOOK_SECONDS)
                 if not await client.is_connected():
                     await self._reconnect(client)
+                if client.current_session is not session:
+                    session = client.current_session
+                    self.on_connected()
         finally:
+            self.is_connected = False
             await client.close()  # type: ignore[no-untyped-call]
 
     async def _connect(self, client: SocketModeClient) -> None:

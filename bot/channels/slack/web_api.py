@@ -18,12 +18,9 @@ _log = logging.getLogger(__name__)
 SECONDS: Final = 10  # a call that takes longer is as good as lost
 PAUSE: Final = 30.0  # where Slack does not say for how long
 _FORMS: Final = (
-    "files.getUploadURLExternal",
-    "files.info",
-    "users.",
-    "oauth.",
-    "auth.revoke",
-)  # these read no JSON
+    "auth.revoke", "conversations.replies", "files.getUploadURLExternal", "files.info", "oauth.", "users.",
+)  # fmt: skip
+"""The methods that read no JSON."""
 _LATER: Final = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded"})
 _UNSURE: Final = frozenset({
     "fatal_error", "internal_error", "request_timeout", "service_unavailable", "team_added_to_org",

@@ -126,18 +126,18 @@ class InstalledWorkspaces:
 
     async def all(self) -> list[Workspace]:
         """Return every workspace: the bot token's, then the others as they came. Raises `DeliveryFailed`."""
-        own = await self._alive()
         others = [self._workspace(one) for one in await self._installations.all()]
+        own = await self._alive(needed=not others)
         return own + [one for one in others if one.team not in {mine.team for mine in own}]
 
-    async def _alive(self) -> list[Workspace]:
-        """Return the bot token's workspace where Slack takes the token."""
+    async def _alive(self, *, needed: bool) -> list[Workspace]:
+        """Return the bot token's workspace; unless *needed*, none where Slack does not take the token."""
         try:
             return [await self._own.own()] if self._own else []
         except SlackRefused as refusal:
-            if refusal.code in DEAD:
-                return []
-            raise
+            if needed or refusal.code not in DEAD:
+                raise
+            return []
 
     async def _installed(self, team: str) -> Workspace | None:
         workspace, until = self._known.get(team, (None, 0.0))

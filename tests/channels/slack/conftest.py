@@ -61,8 +61,8 @@ class SlackBot:
         }  # fmt: skip
         return {**kept, **given, **self.slack.environment(), **self.more}
 
-    async def start(self, *options: str, **more: str) -> None:
-        """Start the process and wait until it answers."""
+    async def start(self, *options: str, until: str = "readyz", **more: str) -> None:
+        """Start the process and wait until it is ready, or (`healthz`) only until it answers."""
         with (self.folder / "bot.log").open("ab") as log:
             self.process = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-m", "bot", "run", *options), env={**self.environment(), **more},
@@ -73,8 +73,9 @@ class SlackBot:
         async with httpx.AsyncClient(timeout=5.0, trust_env=False) as client:
             while loop.time() < end and self.process.returncode is None:
                 with suppress(httpx.TransportError):
-                    if (await client.get(f"{self.url}/readyz")).is_success:
+                    if (await client.get(f"{self.url}/{until}")).is_success:
                         return
+                    await asyncio.sleep(0.05)
                 await asyncio.sleep(0.02)
         raise AssertionError(self.log)
 

@@ -118,11 +118,15 @@ class Courier:
         while self._running:
             await asyncio.wait(self._running)
 
-    async def stop(self) -> None:
-        """Give up what is under way. Raises what went wrong inside the fake itself."""
+    async def give_up(self) -> None:
+        """Try nothing again that was not taken, as Slack does after some minutes."""
         for task in self._running:
             task.cancel()
         await asyncio.gather(*self._running, return_exceptions=True)
+
+    async def stop(self) -> None:
+        """Give up what is under way. Raises what went wrong inside the fake itself."""
+        await self.give_up()
         await self._client.aclose()
         for failure in self._failures:
             raise failure
