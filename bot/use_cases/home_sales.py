@@ -9,14 +9,16 @@ from typing import Final
 from bot.core.overview import Entry, Shelf
 from bot.core.pipeline.access import owners_in, scopes_of
 from bot.core.pipeline.filters import Dimension, Flag, OpportunityFilter, stalled_since
-from bot.core.pipeline.opportunity import Amount
+from bot.core.pipeline.opportunity import Opportunity
 from bot.core.pipeline.stages import OPEN, STAGES, Stage
 from bot.core.pipeline.totals import Totals
 from bot.core.replies import Button
-from bot.core.text import Param, Text, say
-from bot.core.values.reading import Money
+from bot.core.text import Param, ShownDay, Text, say
+from bot.use_cases.deals.desk import deal_button, money, title
+from bot.use_cases.deals.shown import alarms, where
 from bot.use_cases.turn import Turn, button
 
+SHOWN: Final = 10  # of the person's own opportunities, the next to close
 WATCHED: Final = ((Flag.OVERDUE, "home.overdue"), (Flag.STALLED, "home.stalled"))
 
 
@@ -33,8 +35,32 @@ def sales_shelf(turn: Turn) -> Iterator[Shelf]:
         today=turn.today,
         stalled_since=stalled_since(turn.today, turn.services.calendar),
     )
-    entry = Entry(say(f"home.pipeline.{scopes[-1]}"), tuple(_sums(turn, asked)), (_ask(),))
-    yield Shelf(say("home.pipeline"), (entry,))
+    sums = Entry(say(f"home.pipeline.{scopes[-1]}"), tuple(_sums(turn, asked)), (_ask(),))
+    yield Shelf(say("home.pipeline"), (sums, *_own(turn, asked)))
+
+
+def _own(turn: Turn, asked: OpportunityFilter) -> Iterator[Entry]:
+    """Yield the next to close of a seller's own."""
+    if turn.me.has("sales"):
+        mine = replace(asked, owners=(turn.me.handle,))
+        yield from (_deal(turn, one) for one in turn.uow.opportunities.find(mine, SHOWN))
+
+
+def _deal(turn: Turn, one: Opportunity) -> Entry:
+    """Return one of the person's own opportunities: its stage, what it is worth, when it closes, what is wrong."""
+    lines: list[Param] = [say("home.deal", stage=where(one), total=_worth(turn, one), day=_closing(one))]
+    see = deal_button(say("home.see_deal"), "deal_show", one)
+    return Entry(title(one), (*lines, *alarms(turn, one)), (see,))
+
+
+def _worth(turn: Turn, one: Opportunity) -> Param:
+    return say("pipeline.fact.no_value") if one.total is None else money(turn, one.total)
+
+
+def _closing(one: Opportunity) -> Param:
+    if one.closing_date is None:
+        return say("pipeline.fact.no_date")
+    return say("pipeline.fact.closes", day=ShownDay(one.closing_date, "full"))
 
 
 def _ask() -> Button:
@@ -58,9 +84,5 @@ def _sums(turn: Turn, asked: OpportunityFilter) -> Iterator[Param]:
 
 def _group(turn: Turn, one: Totals) -> Text:
     stage = say(f"stage.{one.key}")
-    return say("pipeline.group", key=stage, count=one.count, total=_money(turn, one.total),
-               weighted=_money(turn, one.weighted))  # fmt: skip
-
-
-def _money(turn: Turn, amount: Amount) -> Money:
-    return Money(amount, turn.services.sales.currency)
+    return say("pipeline.group", key=stage, count=one.count, total=money(turn, one.total),
+               weighted=money(turn, one.weighted))  # fmt: skip

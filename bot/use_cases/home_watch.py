@@ -13,6 +13,7 @@ from typing import Final
 from bot.core.brief import Brief
 from bot.core.messages import Identity, Inbound
 from bot.core.people import Person
+from bot.core.pipeline.access import READERS
 from bot.core.replies import Receiver, Reply
 from bot.core.text import Text
 from bot.core.workflow import BriefState
@@ -24,7 +25,6 @@ HOME: Final = "home:"  # before a user, in an address: that user's page
 OPENED: Final = "opened"  # the place of a page that somebody looks at: it is drawn though nothing changed
 DECIDERS: Final = ("boss", "communications", "leader", "analyst")
 """Who a Brief that was sent may wait for; another boss may have been named before."""
-SELLERS: Final = ("sales", "sales_lead", "general_direction")
 
 
 def page_of(identity: Identity) -> Identity:
@@ -63,6 +63,8 @@ def redraw_after(turn: Turn) -> None:
     """Have every page drawn anew that what was saved in this turn concerns."""
     concerned = [handle for brief in turn.saved.values() for handle in concerned_by(turn.uow, brief)]
     redraw(turn.uow, dict.fromkeys(concerned), turn.now)
+    if turn.sold:
+        redraw_sales(turn.uow, turn.now)
 
 
 def concerned_by(uow: UnitOfWork, brief: Brief) -> list[str]:
@@ -76,7 +78,6 @@ def concerned_by(uow: UnitOfWork, brief: Brief) -> list[str]:
 
 
 def redraw_sales(uow: UnitOfWork, now: datetime) -> None:
-    """Have the sales people's pages drawn anew: the pipeline has changed."""
-    redraw(
-        uow, dict.fromkeys(person.handle for role in SELLERS for person in uow.people.with_role(role)), now
-    )
+    """Have the pages drawn anew of everybody who may see the pipeline: it has changed."""
+    readers = (person.handle for role in sorted(READERS) for person in uow.people.with_role(role))
+    redraw(uow, dict.fromkeys(readers), now)

@@ -80,6 +80,7 @@ class Turn:
     outbox: list[Reply] = field(default_factory=list)
     afterwards: list[Brief] = field(default_factory=list)  # submitted or decided: their PDF is due
     saved: dict[str, Brief] = field(default_factory=dict)  # whose reminders are to be planned anew
+    sold: bool = False  # something happened to an opportunity: sales people's pages are to be drawn anew
     _brief: Brief | None = None
 
     # -- what stands ---------------------------------------------------------------------------

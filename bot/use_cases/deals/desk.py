@@ -93,6 +93,7 @@ def save(turn: Turn, one: Opportunity, code: str, **details: Any) -> Opportunity
 
 def note(turn: Turn, code: str, one: Opportunity, **details: Any) -> None:
     """Write an event of an opportunity; details hold codes and values of codes, never message text."""
+    turn.sold = True
     turn.uow.events.append(
         Event(code, turn.me.handle, turn.now, turn.identity.platform, one.id, dict(details))
     )

@@ -12,6 +12,8 @@ import pytest
 from bot.core.messages import Identity, PageOpened
 from bot.core.overview import Entry, Overview, Shelf, page_of
 from bot.core.pipeline.opportunity import Opportunity
+from bot.core.replies import Receiver
+from bot.core.reply_actions import actions_of
 from bot.core.text import Param, say
 from bot.core.workflow import BriefState
 from bot.directory.demo import PLATFORM
@@ -149,11 +151,13 @@ async def test_nobody_decides_on_a_request_of_their_own(chats: Chats) -> None:
     assert list(shelves(await page(chats, "boss"))) == ["Tus solicitudes enviadas: 1"]
 
 
-async def test_sales_people_see_their_open_opportunities_in_sums(chats: Chats) -> None:
+async def with_opportunities(chats: Chats) -> None:
+    """Give two sellers an opportunity each, and the first one that is won."""
+
     def work(uow: UnitOfWork) -> None:
         at = datetime(2026, 11, 20, tzinfo=UTC)
         for number, (owner, stage) in enumerate(
-            (("sales", "proposal"), ("sales2", "proposal"), ("sales", "won"))
+            (("sales", "hunting"), ("sales2", "proposal"), ("sales", "won"))
         ):
             uow.opportunities.put(
                 Opportunity(
@@ -163,12 +167,37 @@ async def test_sales_people_see_their_open_opportunities_in_sums(chats: Chats) -
             )  # fmt: skip
 
     await chats.transactions.run(work)
+
+
+async def test_sales_people_see_their_open_opportunities_in_sums(chats: Chats) -> None:
+    await with_opportunities(chats)
     own, everything = await page(chats, "sales"), await page(chats, "sales_lead")
+    sums, deal = own.shelves[0].entries
 
     assert list(shelves(own)) == list(shelves(everything)) == ["Embudo comercial"]
-    assert any("1 oportunidad" in line for line in lines(own.shelves[0].entries[0]))
-    assert any("2 oportunidades" in line for line in lines(everything.shelves[0].entries[0]))
-    assert "• 1 pasó su fecha de cierre" in lines(own.shelves[0].entries[0])
+    assert any("1 oportunidad" in line for line in lines(sums))
+    assert sum("1 oportunidad" in line for line in lines(everything.shelves[0].entries[0])) == 2
+    assert "• 1 pasó su fecha de cierre" in lines(sums)
+    assert words(deal.title).startswith("Cliente 0")
+    assert labels(deal) == ["Ver la oportunidad"]
+
+
+async def test_a_change_of_an_opportunity_is_drawn_for_everybody_who_may_see_it(chats: Chats) -> None:
+    await with_opportunities(chats)
+    for who in ("sales", "sales_lead", "requester"):
+        await open_page(chats, who)
+    see = (await page(chats, "sales")).shelves[0].entries[1].buttons[0].action
+    to = Receiver.person("sales")
+    (shown,) = await chats.transactions.run(lambda uow: uow.outbox.ids_for([see], to))
+    before = len(chats.seen)
+    await chats.press_id("sales", shown)
+    looked = drawn(chats, before)
+    card = chats.newest("sales")
+    moves = [place for place, one in enumerate(actions_of(card.reply)) if one.verb == "deal_move"]
+    await chats.press_id("sales", card.button_ids[moves[0]])
+
+    assert looked == []
+    assert set(drawn(chats, before)) == {"sales", "sales_lead"}
 
 
 async def test_an_area_has_no_pipeline_on_its_page(chats: Chats) -> None:
@@ -277,4 +306,3 @@ async def test_ids_stand_for_the_actions_of_a_page_in_their_order(chats: Chats) 
 
     verbs = [verb for verb, _ in await chats.transactions.run(work)]
     assert verbs == ["control", "control", "approve", "return", "comment", "show_card"]
-
