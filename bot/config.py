@@ -83,9 +83,8 @@ class Settings(BaseSettings):
     telegram_local_root: Path | None = None  # its folder, as this machine sees it; nothing outside is read
     telegram_ocm_chat: str = ""  # CHAT, or CHAT/TOPIC of a forum
     telegram_pace: Annotated[float, Field(gt=0, le=1000)] = 1.0  # over 1: for a server that takes more
-    telegram_ocm_topics: Literal["none", "kind", "case"] = (
-        "none"  # a forum's topics: one for each kind or case
-    )
+    # one topic of the OCM's forum for each kind of matter, or for each case
+    telegram_ocm_topics: Literal["none", "kind", "case"] = "none"
     currency: Literal["COP", "MXN", "USD"] = "COP"  # of the sales pipeline
     sales_monthly_goal: Annotated[float | None, Field(gt=0)] = None
     sales_digest_weekday: Annotated[int, Field(ge=0, le=6)] = (
