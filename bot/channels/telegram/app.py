@@ -12,6 +12,7 @@ import httpx
 from starlette.routing import BaseRoute
 from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
 
+from bot.channels.telegram.boards import Boards
 from bot.channels.telegram.client import Client, make_client, seconds_of
 from bot.channels.telegram.commands import set_menus
 from bot.channels.telegram.courier import Courier
@@ -68,7 +69,7 @@ class TelegramApp:
         self._http = httpx.AsyncClient(timeout=READ_SECONDS, trust_env=False)
         self._queries = Queries(bot)
         courier = Courier(bot, Limits(pace=settings.pace), Memory(needs.transactions))
-        forms = Forms(courier, needs.wording)
+        forms = Forms(courier, Boards(needs.wording))
         taker = Taker(settings, needs.clock, forms, Strangers(settings, needs.clock))
         self._memory = courier.memory
         self._heard_at = -HEARD_SECONDS

@@ -1,4 +1,4 @@
-"""Forms in a chat: a board with a tick for each field, and prompts whose replies belong to that person and form."""
+"""Forms in a chat: what people do with a board and its prompts, each of which belongs to one person and form."""
 
 from __future__ import annotations
 
@@ -6,26 +6,22 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 from telegram import ForceReply
 
+from bot.channels.telegram.boards import SEND, STOP, TICK, WRITE, Boards
 from bot.channels.telegram.courier import Courier, MessageGone
-from bot.channels.telegram.form_state import CORRECTIONS, NOTE, TEXT, FormState
-from bot.channels.telegram.keyboards import CHOSEN, NOT_CHOSEN, Key, markup
-from bot.channels.telegram.lines import EMPTY, Line, Span, html_of, messages_of, plain
+from bot.channels.telegram.form_state import TEXT, FormState
+from bot.channels.telegram.keyboards import markup
+from bot.channels.telegram.lines import EMPTY, html_of, messages_of, plain
 from bot.channels.telegram.memory import FORM, erase, note, write
 from bot.channels.telegram.places import Spot
 from bot.core.messages import FormSubmission
-from bot.core.replies import Correctable, Form, FormInput, Style
 from bot.core.text import Text, say
 from bot.errors import DeliveryFailed
-from bot.use_cases.ports import Outgoing, UnitOfWork, Wording
+from bot.use_cases.ports import Outgoing, UnitOfWork
 
 _log = logging.getLogger(__name__)
-PREFIX = "f:"  # of the data that a board's keys send; no opaque id holds a colon
-TICK, WRITE, SEND, STOP = "f:t:", "f:w:", "f:send", "f:stop"
-LONGEST_VALUE = 600
 LONGEST_HINT = 60  # of the field in which a reply is written
 
 
@@ -54,13 +50,13 @@ class Forms:
     """Opens forms and takes what people do with them."""
 
     courier: Courier
-    wording: Wording
+    boards: Boards
 
     async def open(self, outgoing: Outgoing, spot: Spot) -> int:
         """Show a form in its receiver's private chat; return its last message."""
         form = outgoing.reply.form
         assert form is not None
-        state = self._state(form, outgoing)
+        state = self.boards.state(form, outgoing)
         async with self.courier.alone(spot.chat):
             return await self._open(spot, state)
 
@@ -71,7 +67,9 @@ class Forms:
             await self._end(spot.chat, kept["board"], kept["title"], words, kept["language"])
         shown = 0
         if state.fields:
-            _, shown = await self.courier.post(spot, self._board(state), markup(self._keys(state)))
+            _, shown = await self.courier.post(
+                spot, self.boards.words(state), markup(self.boards.keys(state))
+            )
             state.board = shown
         if state.asks_text_first or not state.fields:
             shown = await self._ask(spot, state, f"{TEXT}{state.texts[0]['name']}")
@@ -156,14 +154,16 @@ class Forms:
             return
         state = FormState.from_note(kept)
         if step.board and state.board is not None:
-            await self.courier.rewrite(step.user, state.board, self._board(state), markup(self._keys(state)))
+            await self.courier.rewrite(
+                step.user, state.board, self.boards.words(state), markup(self.boards.keys(state))
+            )
         if step.prompt is not None:
             await self._ask(Spot(step.user), state, step.prompt)
             await self.courier.memory.put(FORM, str(step.user), state.to_note())
 
     async def _ask(self, spot: Spot, state: FormState, what: str) -> int:
         """Ask for a text by a message that opens a reply to itself; remember what the reply answers."""
-        lines, hint = self._prompt(state, what)
+        lines, hint = self.boards.prompt(state, what)
         place = ForceReply(selective=True, input_field_placeholder=hint[:LONGEST_HINT])
         _, message = await self.courier.post(spot, html_of(messages_of(lines)[0]), place)
         state.prompts[str(message)] = what
@@ -172,81 +172,11 @@ class Forms:
     async def _end(self, chat: int, board: int | None, title: str, words: Text, language: str) -> None:
         if board is None:
             return
-        lines = [*plain(title, "b"), EMPTY, *plain(self.wording.render(words, language))]
+        lines = [*plain(title, "b"), EMPTY, *plain(self.boards.wording.render(words, language))]
         try:
             await self.courier.rewrite(chat, board, html_of(lines), None)
         except MessageGone:
             return
-
-    # -- drawing -------------------------------------------------------------------------------
-
-    def _state(self, form: Form, outgoing: Outgoing) -> FormState:
-        def words(text: Any) -> str:
-            return text if isinstance(text, str) else self.wording.render(text, outgoing.language)
-
-        fields = [_field(one, words) for item in form.inputs for one in item.fields]
-        return FormState(
-            outgoing.button_ids[-1], words(form.title), words(form.submit), outgoing.language,
-            datetime.now(UTC).isoformat(), [_input(item, words) for item in form.inputs], fields,
-        )  # fmt: skip
-
-    def _board(self, state: FormState) -> str:
-        lines: list[Line] = plain(state.title, "b")
-        for one in state.inputs:
-            about = one["label"] if one["kind"] == CORRECTIONS else ""
-            lines += [EMPTY, *plain(about)] if about else []
-        for name, value in state.values.items():
-            label = next((one["label"] for one in state.texts if one["name"] == name), name)
-            lines += [EMPTY, (Span(f"{label}:", "b"), Span(f" {value[:LONGEST_VALUE]}"))]
-        for code in state.ticked:
-            words = state.notes.get(code, "…")[:LONGEST_VALUE]
-            lines.append((Span("• "), Span(f"{_label(state, code)}:", "b"), Span(f" {words}")))
-        return html_of(messages_of(lines)[0])
-
-    def _keys(self, state: FormState) -> list[Key]:
-        keys = [
-            Key(f"{CHOSEN if one['code'] in state.ticked else NOT_CHOSEN}{one['label']}", f"{TICK}{place}")
-            for place, one in enumerate(state.fields)
-        ]
-        if not state.asks_text_first:
-            keys += [Key(one["label"], f"{WRITE}{one['name']}") for one in state.texts]
-        stop = self.wording.render(say("telegram.form_stop"), state.language)
-        return [*keys, Key(state.submit, SEND, Style.PRIMARY), Key(stop, STOP)]
-
-    def _prompt(self, state: FormState, what: str) -> tuple[list[Line], str]:
-        how = plain(self.wording.render(say("telegram.form_how"), state.language), "i")
-        if what.startswith(NOTE):
-            code = what.removeprefix(NOTE)
-            one = next(field for field in state.fields if field["code"] == code)
-            now = self.wording.render(
-                say("telegram.form_now", value=one["value"][:LONGEST_VALUE]), state.language
-            )
-            examples = self.wording.render(
-                say("telegram.form_examples", notes=tuple(one["notes"])), state.language
-            )
-            asked = self.wording.render(say("telegram.form_note", field=one["label"]), state.language)
-            lines = [*plain(asked, "b"), *plain(now), *(plain(examples) if one["notes"] else []), EMPTY, *how]
-            return lines, str(one["label"])
-        item = next(one for one in state.texts if one["name"] == what.removeprefix(TEXT))
-        heading = plain(state.title, "b") if not state.fields else []
-        hint = plain(item["hint"]) if item["hint"] else []
-        return [*heading, *plain(item["label"], "b"), *hint, EMPTY, *how], str(item["label"])
-
-
-def _input(item: FormInput, words: Any) -> dict[str, Any]:
-    return {
-        "name": item.name, "kind": item.kind, "label": words(item.label), "required": item.required,
-        "hint": None if item.hint is None else words(item.hint),
-    }  # fmt: skip
-
-
-def _field(item: Correctable, words: Any) -> dict[str, Any]:
-    notes = [words(one) for one in item.notes]
-    return {"code": item.code, "label": words(item.label), "value": words(item.value), "notes": notes}
-
-
-def _label(state: FormState, code: str) -> str:
-    return next((str(one["label"]) for one in state.fields if one["code"] == code), code)
 
 
 def _held(uow: UnitOfWork, user: int) -> FormState | None:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import singledispatchmethod
 from typing import Any
 
+from bot.channels.telegram.boards import PREFIX
 from bot.channels.telegram.commands import INTENTS
-from bot.channels.telegram.courier import move
-from bot.channels.telegram.forms import PREFIX, Forms, Step, Taken
+from bot.channels.telegram.forms import Forms, Step, Taken
 from bot.channels.telegram.heard import Blocked, Edited, Moved, Pressed, SentFile, SentOther, Where, Wrote
 from bot.channels.telegram.keyboards import VIEWS, from_note, viewed
 from bot.channels.telegram.memory import CARD, KEYS, WARNED, note, write
+from bot.channels.telegram.moves import move
 from bot.channels.telegram.places import identity_of, mark_of, message_key
 from bot.channels.telegram.settings import CLOUD_MEGABYTES, MEGABYTE, TelegramSettings
 from bot.channels.telegram.strangers import FOLIO, Strangers, is_token, known

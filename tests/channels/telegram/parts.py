@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from itertools import count
 
 from bot.attachments.vault import AgeVault
+from bot.channels.telegram.boards import Boards
 from bot.channels.telegram.client import Client, make_client
 from bot.channels.telegram.courier import Courier
 from bot.channels.telegram.forms import Forms
@@ -68,7 +69,7 @@ async def parts(tg: FakeTelegram, vault: AgeVault) -> AsyncIterator[Parts]:
     client, transactions, wording = make_client(settings), MemoryTransactions(), CatalogueWording()
     queries = Queries(client.bot)
     courier = Courier(client.bot, Limits(), Memory(transactions))
-    forms = Forms(courier, wording)
+    forms = Forms(courier, Boards(wording))
     sender = TelegramSender(courier, queries, forms, vault, wording, Topics(courier, wording))
     yield Parts(settings, client, transactions, vault, courier, queries, forms, sender)
     await queries.close()

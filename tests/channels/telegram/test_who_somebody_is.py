@@ -86,8 +86,11 @@ async def test_p40_both_sides_are_told_of_a_binding(tg: FakeTelegram, bot: Half,
     await bot.bind(admin, "admin")
     await eva.start(await bot.invite("boss"))
 
-    await eva.sees("quedó vinculada")
-    await admin.sees("vinculó su cuenta de Telegram")
+    mine = await eva.sees("quedó vinculada")
+    theirs = await admin.sees("vinculó su cuenta de Telegram")
+
+    assert "Martín" in mine.text
+    assert "Martín Echeverri" in theirs.text
 
 
 async def test_p40_what_was_bound_can_be_loosened(bot: Half, eva: Person) -> None:
