@@ -9,6 +9,7 @@ from bot.use_cases.approve_brief import refused
 from bot.use_cases.approvers import STATE_OF_ROLE, may_decide
 from bot.use_cases.ask_next import start_over_message
 from bot.use_cases.cards import repost, rewrite_cards
+from bot.use_cases.deals.queue import pending_gates, show_gates
 from bot.use_cases.drafts import folio_in
 from bot.use_cases.turn import Turn
 
@@ -39,11 +40,12 @@ def release(turn: Turn, brief: str, version: int, role: str) -> None:
 
 def review_queue(turn: Turn) -> None:
     """Show the person's pending decisions as fresh cards: nothing is lost with a lost press."""
-    pending = _pending(turn)
-    if not pending:
+    pending, gates = _pending(turn), pending_gates(turn)
+    if not pending and not gates:
         turn.say(say("queue.empty"))
         return
-    turn.say(say("queue.heading", count=len(pending)))
+    turn.say(say("queue.heading", count=len(pending) + len(gates)))
+    show_gates(turn, gates)
     for brief, role in pending[:MOST_CARDS]:
         repost(turn, brief, role)
     for brief, _ in pending[MOST_CARDS:]:
@@ -70,9 +72,11 @@ def by_word(turn: Turn, verb: str) -> None:
     """Answer «apruebo la CAMP-2026-0042» by showing its card: a decision is a press, never a guess."""
     folio = folio_in(turn.text)
     chosen = [(brief, role) for brief, role in _pending(turn) if folio is None or brief.folio == folio]
-    if not chosen:
+    gates = [] if folio else pending_gates(turn)
+    if not chosen and not gates:
         turn.say(say("queue.not_waiting") if folio else say("queue.empty"))
         return
     turn.say(say("queue.decide_here"))
+    show_gates(turn, gates)
     for brief, role in chosen[:MOST_CARDS]:
         repost(turn, brief, role)

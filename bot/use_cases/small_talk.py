@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.core.pipeline.access import READERS
+from bot.core.pipeline.access import READERS, may_read
 from bot.core.replies import Button
 from bot.core.text import Text, say
 from bot.use_cases.ask_next import ask_again
@@ -48,7 +48,8 @@ def _answer(turn: Turn, id: str, *, menu: bool = True, human: bool = False) -> N
 
 def greet(turn: Turn) -> None:
     """Greet back."""
-    _answer(turn, "greet")
+    sells = not turn.me.has("requester") and may_read(turn.me)
+    _answer(turn, "greet.sales" if sells else "greet")
 
 
 def thanks(turn: Turn) -> None:

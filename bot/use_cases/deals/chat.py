@@ -15,28 +15,21 @@ from bot.core.forms.clauses import either
 from bot.core.forms.definition import Kind
 from bot.core.forms.opportunity import OPPORTUNITY
 from bot.core.pipeline.access import may_read
-from bot.core.pipeline.intake import opens_deal, read_deal
+from bot.core.pipeline.intake import read_deal
 from bot.core.pipeline.questions import Intent
 from bot.core.understanding import Understanding
 from bot.use_cases.choose import asks, command_of
-from bot.use_cases.deals import alike, asked, fill, papers, walk
+from bot.use_cases.deals import asked, fill, walk
 from bot.use_cases.deals.access import may_sell
 from bot.use_cases.deals.ask import ask, follow, goes_on, setting
 from bot.use_cases.deals.desk import form_setting, in_hand, take_up, words
 from bot.use_cases.deals.guard import refused
-from bot.use_cases.deals.history import history
 from bot.use_cases.deals.meant import (
     REFERRING,
     heard,
     of_clients,
-    says_losing,
-    says_only,
-    says_winning,
-    the_one,
 )
-from bot.use_cases.deals.move import move, target_in
-from bot.use_cases.deals.register import register
-from bot.use_cases.deals.shown import show
+from bot.use_cases.deals.orders import begins_asking, order_in
 from bot.use_cases.plain_questions import plain_question
 from bot.use_cases.turn import Turn
 
@@ -44,6 +37,10 @@ QUESTIONS: Final = frozenset(Intent)
 TALKING: Final = frozenset(
     {"greet", "thanks", "goodbye", "bot_challenge", "human", "help", "repeat", "out_of_scope"}
 )
+OTHER_ORDERS: Final = frozenset(
+    {"register_opportunity", "move_stage", "approve_brief", "return_brief", "snooze", "human"}
+)
+"""Intents that are no question, whatever a text names."""
 SURE: Final = 0.8
 SHORT: Final = 5
 CONTROLS: Final[dict[str, Callable[[Turn], None]]] = {
@@ -62,7 +59,7 @@ def take_deal_text(turn: Turn, understanding: Understanding | None) -> bool:
     conversation = turn.conversation
     if not may_read(turn.me) or conversation.asking is not None or conversation.offered:
         return False
-    order = _order(turn)
+    order = order_in(turn)
     if order is not None:
         conversation.settle()
         order(turn)
@@ -74,86 +71,7 @@ def take_deal_text(turn: Turn, understanding: Understanding | None) -> bool:
     if goes_on(turn):
         follow(turn)
         return True
-    return _changes(turn) or _asks_about_deals(turn, understanding)
-
-
-# -- orders --------------------------------------------------------------------------------------
-
-
-def _order(turn: Turn) -> Callable[[Turn], None] | None:
-    """Return what a text orders in words that mean nothing else."""
-    folded, table = fold(turn.text), words(turn)
-    if any(phrase in folded for phrase in table.walking):
-        return walk.walk
-    if says_only(turn, table.merging) or re.search(rf"\b{either(table.merging)}\b", folded):
-        clients = heard(turn).clients
-        if len(clients) == 2:
-            return lambda held: _nothing(alike.merge_by_word(held, clients))
-    if opens_deal(turn.text, turn.me.language) and (may_sell(turn.me) or not asks(turn)):
-        return register
-    return _about_one(turn, folded)
-
-
-def _nothing(_: bool) -> None:
-    """Drop what is known already."""
-
-
-def _about_one(turn: Turn, folded: str) -> Callable[[Turn], None] | None:
-    """Return an order about one opportunity: its history, its card, a promise, a move."""
-    table = words(turn)
-    if re.search(rf"^\W*{either(table.committing)}\b", folded):
-        return _promise
-    if _moves(turn):
-        return move
-    named = bool(heard(turn).clients) or in_hand(turn) is not None
-    if named and re.search(rf"\b{either(table.history)}\b", folded):
-        return _history
-    if heard(turn).clients and says_only(turn, table.showing):
-        return _show
-    return None
-
-
-def _moves(turn: Turn) -> bool:
-    """Tell whether a text moves an opportunity: a verb of moving with a stage, or a client won or lost."""
-    if asks(turn) or _begins_asking(turn):
-        return False
-    said = heard(turn)
-    about = bool(said.clients or said.unknown) or in_hand(turn) is not None
-    if says_losing(turn) or says_winning(turn):
-        return about and said.period is None
-    if says_only(turn, words(turn).moving):
-        target = target_in(turn)
-        return target is not None and not said.flags
-    within = re.search(
-        rf"\b{either(tuple(phrase for phrase in words(turn).moving if ' ' in phrase))}\b", fold(turn.text)
-    )
-    return bool(within and said.clients and target_in(turn))
-
-
-def _begins_asking(turn: Turn) -> bool:
-    first = fold(turn.text).split()[:2]
-    return any(word in words(turn).asking for word in first)
-
-
-def _history(turn: Turn) -> None:
-    one = the_one(turn, "deal_history", open_only=False)
-    if one is not None:
-        take_up(turn, one)
-        history(turn, one)
-
-
-def _show(turn: Turn) -> None:
-    one = the_one(turn, "deal_show", open_only=False)
-    if one is not None:
-        take_up(turn, one)
-        show(turn, one)
-
-
-def _promise(turn: Turn) -> None:
-    one = the_one(turn, "deal_show")
-    if one is not None and not refused(turn, one):
-        take_up(turn, one)
-        papers.promise(turn, one, turn.text)
+    return _changes(turn, understanding) or _asks_about_deals(turn, understanding)
 
 
 # -- while a field is asked ----------------------------------------------------------------------
@@ -230,10 +148,10 @@ def _volunteered(turn: Turn, ref: str) -> bool:
 # -- where nothing is asked ----------------------------------------------------------------------
 
 
-def _changes(turn: Turn) -> bool:
+def _changes(turn: Turn, understanding: Understanding | None) -> bool:
     """Change what a text says of the opportunity in hand, or of the one whose client it names."""
     deals = turn.conversation.deals
-    if asks(turn) or _begins_asking(turn) or not may_sell(turn.me) or deals is None:
+    if deals is None or not may_sell(turn.me) or not _states(turn, understanding):
         return False
     clients = heard(turn).clients
     recent = deals.deal is not None and turn.conversation.turn - deals.deal_turn <= REFERRING
@@ -258,11 +176,25 @@ def _changes(turn: Turn) -> bool:
     return True
 
 
+def _states(turn: Turn, understanding: Understanding | None) -> bool:
+    """Tell whether a text says something of an opportunity rather than asking for some of them."""
+    folded = fold(turn.text)
+    if asks(turn) or begins_asking(turn) or command_of(turn) is not None:
+        return False
+    names = tuple(name for table in form_setting(turn).words.fields.values() for name in table)
+    article = rf"(?:{either(turn.words.articles)}\s+)?"
+    if re.match(rf"\W*(?:\w+\W+){{0,2}}?{article}{either(names)}\b", folded):
+        return True
+    said = heard(turn)
+    narrows = said.stages or said.flags or said.by or said.min_value or said.max_value or said.conversion
+    asked = understanding is not None and understanding.intent in QUESTIONS
+    return not narrows and not asked and not folded.startswith(words(turn).several)
+
+
 def _names_something(turn: Turn) -> bool:
     said = heard(turn)
-    return bool(
-        said.clients or said.stages or said.flags or said.gaps or said.by or said.conversion or said.segment
-    )
+    kinds = (said.stages, said.flags, said.gaps, said.by, said.conversion, said.min_value, said.max_value)
+    return any(kinds) or bool(said.clients or said.segment or said.service_type or said.owners)
 
 
 def _asks_about_deals(turn: Turn, understanding: Understanding | None) -> bool:
@@ -274,12 +206,13 @@ def _asks_about_deals(turn: Turn, understanding: Understanding | None) -> bool:
         and understanding.confidence >= turn.services.threshold
     ):
         return False  # the policy's action answers it
-    if (
-        not (asks(turn) or _begins_asking(turn))
-        or turn.me.has("requester")
-        or plain_question(turn)
-        or not _names_something(turn)
-    ):
+    if turn.me.has("requester") or command_of(turn) is not None or plain_question(turn):
+        return False
+    asked = asks(turn) or begins_asking(turn)
+    about = asked or fold(turn.text).startswith(words(turn).several)
+    if not _names_something(turn) and not (about and heard(turn).period is not None):
+        return False
+    if intent in OTHER_ORDERS and not asked:
         return False
     ask(turn, intent)
     return True

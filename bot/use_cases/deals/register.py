@@ -6,12 +6,15 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.folding import clean
-from bot.core.pipeline.intake import Intake, read_deal
+from bot.core.pipeline.filters import PeriodField
+from bot.core.pipeline.intake import Intake, opens_deal, read_deal
 from bot.core.pipeline.opportunity import Opportunity
+from bot.core.pipeline.questions.reader import listen
 from bot.core.pipeline.stages import OPEN, Stage
 from bot.core.text import Text, say
 from bot.use_cases.deals.access import may_sell
 from bot.use_cases.deals.alike import ask_whether_same
+from bot.use_cases.deals.ask import ask as ask_question
 from bot.use_cases.deals.ask import setting
 from bot.use_cases.deals.asked import ask, ask_next
 from bot.use_cases.deals.desk import form_setting, name_of, save, take_up, talk
@@ -29,6 +32,9 @@ def register(turn: Turn) -> None:
         turn.say(say("deal.not_seller", name=turn.me.name.split()[0]))
         return
     said = read_deal(clean(turn.text), form_setting(turn), setting(turn))
+    if not opens_deal(turn.text, turn.me.language) and asks_for_new_ones(turn):
+        ask_question(turn, "pipeline_status")
+        return
     deals = talk(turn)
     deals.take_up(None)
     deals.draft, deals.skipped = {}, []
@@ -39,6 +45,12 @@ def register(turn: Turn) -> None:
     turn.say(say("deal.begin", name=turn.me.name.split()[0]))
     _tell_problems(turn, said)
     ask_next(turn)
+
+
+def asks_for_new_ones(turn: Turn) -> bool:
+    """Tell whether a text taken for an order asks for those of a period: «nuevos prospectos de este trimestre»."""
+    heard = listen(turn.text, setting(turn))[1]
+    return heard.period is not None and heard.period.field is PeriodField.CREATED_AT
 
 
 def create(turn: Turn, values: dict[str, Any], said: Intake | None = None) -> None:

@@ -43,6 +43,7 @@ from bot.use_cases.due_topics import CLOCK_DAYS
 from bot.use_cases.pipeline_labels import COLUMNS
 from bot.use_cases.return_brief import DECISION, FREQUENT, FREQUENT_OF
 from bot.use_cases.small_talk import PIPELINE
+from bot.use_cases.sales_news import INTENTS
 
 FIELDS = tuple(field.code for field in BRIEF.fields)
 EXPLAINED = (*FIELDS, *EXTRA_ATTACHMENTS)
@@ -187,7 +188,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "what.{}": _each("what.{}", EXPLAINED),
     "why.{}": _each("why.{}", EXPLAINED),
     "{}.again": _each(
-        "{}.again", ("greet", "thanks", "bot_challenge", "out_of_scope", "small_talk", "not_here")
+        "{}.again", ("greet", "greet.sales", "thanks", "bot_challenge", "out_of_scope", "small_talk", "not_here")
     ),
 }
 OUTSIDE = ("cli.",)

@@ -41,6 +41,8 @@ class DealWords:
     """Say that two clients are one."""
     following: tuple[str, ...]
     """Begin a question that goes on from the one before."""
+    several: tuple[str, ...]
+    """Begin a text about several opportunities."""
     comparing: tuple[str, ...]
     before_client: tuple[str, ...]
     """Stand before the client's name."""

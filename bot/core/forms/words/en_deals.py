@@ -94,6 +94,7 @@ WORDS = DealWords(
     showing=("card of", "show me", "details of", "open the card"),
     merging=("is the same as", "are the same client", "merge", "unify"),
     following=("and", "now", "only", "just", "mine", "but", "without", "by", "of those"),
+    several=("those", "all", "the ones", "between", "everything", "what ", "new ones"),
     comparing=("compare", "versus", "vs", "against the"),
     before_client=("with the client", "for the client", "client", "with", "for", "from"),
     client_ends=("for", "of", "that", "with", "and", "in", "at", "who", "closes", "closing", "value", "segment"),

@@ -134,9 +134,11 @@ WORDS = DealWords(
         "es el mismo cliente que",
              "une a", "unir", "fusiona", "fusionar", "unifica", "unificar"),
     following=(
-        "y", "ahora", "solo", "solamente", "los mios", "las mias", "lo mio", "y los", "y las", "y en", "pero", "sin",
+        "y", "los de", "las de", "lo de", "ahora", "solo", "solamente", "los mios", "las mias", "lo mio",
+        "y los", "y las", "y en", "pero", "sin",
         "de esos", "de esas", "de ellos", "por", "ordena",
     ),
+    several=("los ", "las ", "todo", "todas", "todos", "entre ", "lo que", "lo mio", "nuevos ", "nuevas "),
     comparing=("compara", "comparalo", "comparala", "comparame", "versus", "vs", "contra el"),
     before_client=(
         "con el cliente", "para el cliente", "del cliente", "cliente", "con la empresa", "con", "para", "de",

@@ -1,0 +1,98 @@
+"""Plain orders about opportunities, told by words that mean nothing else, whatever the model makes of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from bot.core.folding import fold
+from bot.core.forms.clauses import either
+from bot.core.pipeline.intake import opens_deal
+from bot.use_cases.choose import asks
+from bot.use_cases.deals import alike, papers, walk
+from bot.use_cases.deals.access import may_sell
+from bot.use_cases.deals.desk import in_hand, take_up, words
+from bot.use_cases.deals.guard import refused
+from bot.use_cases.deals.history import history
+from bot.use_cases.deals.meant import heard, says_losing, says_only, says_winning, the_one
+from bot.use_cases.deals.move import move, target_in
+from bot.use_cases.deals.register import register
+from bot.use_cases.deals.shown import show
+from bot.use_cases.turn import Turn
+
+
+def order_in(turn: Turn) -> Callable[[Turn], None] | None:
+    """Return what a text orders in words that mean nothing else."""
+    folded, table = fold(turn.text), words(turn)
+    if any(phrase in folded for phrase in table.walking):
+        return walk.walk
+    if says_only(turn, table.merging) or re.search(rf"\b{either(table.merging)}\b", folded):
+        clients = heard(turn).clients
+        if len(clients) == 2:
+            return lambda held: _nothing(alike.merge_by_word(held, clients))
+    if opens_deal(turn.text, turn.me.language) and (may_sell(turn.me) or not asks(turn)):
+        return register
+    return _about_one(turn, folded)
+
+
+def _nothing(_: bool) -> None:
+    """Drop what is known already."""
+
+
+def _about_one(turn: Turn, folded: str) -> Callable[[Turn], None] | None:
+    """Return an order about one opportunity: its history, its card, a promise, a move."""
+    table = words(turn)
+    if re.search(rf"^\W*{either(table.committing)}\b", folded):
+        return _promise
+    if _moves(turn):
+        return move
+    named = bool(heard(turn).clients) or in_hand(turn) is not None
+    if named and re.search(rf"\b{either(table.history)}\b", folded):
+        return _history
+    if heard(turn).clients and says_only(turn, table.showing):
+        return _show
+    return None
+
+
+def _moves(turn: Turn) -> bool:
+    """Tell whether a text moves an opportunity: a verb of moving with a stage, or a client won or lost."""
+    if asks(turn) or begins_asking(turn):
+        return False
+    said = heard(turn)
+    about = bool(said.clients or said.unknown) or in_hand(turn) is not None
+    if says_losing(turn) or says_winning(turn):
+        return about and said.period is None
+    if says_only(turn, words(turn).moving):
+        target = target_in(turn)
+        return target is not None and not said.flags
+    within = re.search(
+        rf"\b{either(tuple(phrase for phrase in words(turn).moving if ' ' in phrase))}\b", fold(turn.text)
+    )
+    return bool(within and said.clients and target_in(turn))
+
+
+def begins_asking(turn: Turn) -> bool:
+    """Tell whether a text begins as a question does, with or without its mark."""
+    first = fold(turn.text).split()[:2]
+    return any(word in words(turn).asking for word in first)
+
+
+def _history(turn: Turn) -> None:
+    one = the_one(turn, "deal_history", open_only=False)
+    if one is not None:
+        take_up(turn, one)
+        history(turn, one)
+
+
+def _show(turn: Turn) -> None:
+    one = the_one(turn, "deal_show", open_only=False)
+    if one is not None:
+        take_up(turn, one)
+        show(turn, one)
+
+
+def _promise(turn: Turn) -> None:
+    one = the_one(turn, "deal_show")
+    if one is not None and not refused(turn, one):
+        take_up(turn, one)
+        papers.promise(turn, one, turn.text)
