@@ -62,11 +62,15 @@ def _about(turn: Turn, brief: Brief, role: str) -> Iterator[Param]:
         )
 
 
-def drafts(turn: Turn) -> Iterator[Shelf]:
-    """Yield what the person has still to fill in or to correct."""
-    entries = tuple(_draft(turn, brief) for brief in mine(turn) if brief.state in OPEN)
-    if entries:
-        yield Shelf(say("home.drafts", count=len(entries)), entries)
+def own(turn: Turn) -> Iterator[Shelf]:
+    """Yield what the person has still to fill in or to correct; then what was sent, its holder and its next step."""
+    briefs = mine(turn)
+    drafts = tuple(_draft(turn, brief) for brief in briefs if brief.state in OPEN)
+    if drafts:
+        yield Shelf(say("home.drafts", count=len(drafts)), drafts)
+    requests = tuple(_request(turn, brief) for brief in briefs if brief.state not in OPEN)
+    if requests:
+        yield Shelf(say("home.requests", count=len(requests)), requests)
 
 
 def _draft(turn: Turn, brief: Brief) -> Entry:
@@ -83,13 +87,6 @@ def _to_be_done(brief: Brief) -> Param:
         return say("home.corrections", count=len(brief.corrections))
     left = left_to_ask(brief)
     return say("home.left", count=left) if left else say("home.ready")
-
-
-def requests(turn: Turn) -> Iterator[Shelf]:
-    """Yield what the person has sent: its state, who holds it, and the next step."""
-    entries = tuple(_request(turn, brief) for brief in mine(turn) if brief.state not in OPEN)
-    if entries:
-        yield Shelf(say("home.requests", count=len(entries)), entries)
 
 
 def _request(turn: Turn, brief: Brief) -> Entry:

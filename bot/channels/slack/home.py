@@ -77,11 +77,12 @@ class HomeTabs:
         user = outgoing.address.user.removeprefix(HOME)
         identity = Identity(outgoing.address.platform, outgoing.address.team, user)
         stands, looked_at = _Standing.of(standing), outgoing.reply.place == OPENED
+        self._wait_a_little(str(identity))
         page, language = await self._page(identity, outgoing)
         shown = _digest(home_view(page, (_NONE for _ in page.actions()), self.wording, language))
         if shown == stands.shown and not looked_at:
             return str(stands)
-        self._wait_a_little(str(identity))
+        self._published[str(identity)] = self.now()
         ids = await self.transactions.run(lambda uow: uow.outbox.ids_for(page.actions(), outgoing.receiver))
         view = home_view(page, iter(ids), self.wording, language)
         try:
@@ -105,7 +106,6 @@ class HomeTabs:
         left = self._published.get(who, -SECONDS_BETWEEN) + SECONDS_BETWEEN - self.now()
         if left > 0:
             raise RetryLater(left)
-        self._published[who] = self.now()
 
     async def _published_as(self, workspace: Workspace, user: str, view: Block, hash_: str) -> Block:
         """Publish in the place of the view we know of; where that is another one by now, in the place of any."""

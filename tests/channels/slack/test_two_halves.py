@@ -45,6 +45,35 @@ async def test_s27_a_window_is_filled_by_whichever_process_works(slack_bot: Slac
     assert [one for one in slack_bot.slack.rejections if one.error != "not_found"] == []
 
 
+async def test_s37_a_page_is_kept_true_and_a_form_checked_across_two_processes(
+    slack_bot: SlackBot, postgres: str
+) -> None:
+    slack_bot.slack.limits.is_on = False
+    slack_bot.more["PREGONERO_DATABASE_URL"] = postgres_server.new_database(postgres)
+    requester = slack_bot["requester"]
+    seeded = await _run(slack_bot, "admin", "demo")
+    assert await seeded.wait() == 0
+    await slack_bot.start("--no-worker")
+    workers = [await _run(slack_bot, "worker") for _ in range(2)]
+
+    await requester.open_home()
+    await requester.sees_home("Hola", SECONDS)
+    await requester.command("/brief", "nueva")
+    await requester.sees_home("la solicitud sin nombre", SECONDS)
+    await requester.click("Formulario: Solicitud", where="home")
+    modal = await requester.sees_modal("Nombre de la campaña", SECONDS)
+    await requester.submit({"Nombre de la campaña": "x"})
+    errors = list(modal.errors)
+    await requester.submit({"Nombre de la campaña": "Renovación 2027-1"})
+    await requester.sees_home("«Renovación 2027-1»", SECONDS)
+    for worker in workers:
+        worker.terminate()
+
+    assert [await worker.wait() for worker in workers] == [0, 0]
+    assert errors == ["text/name"]
+    assert {one.error for one in slack_bot.slack.rejections} <= {"not_found", "hash_conflict"}
+
+
 async def _run(bot: SlackBot, *words: str) -> asyncio.subprocess.Process:
     with (bot.folder / "bot.log").open("ab") as log:
         return await asyncio.create_subprocess_exec(
