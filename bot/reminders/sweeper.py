@@ -19,6 +19,7 @@ from bot.use_cases.memory import forget_messages, forget_old
 from bot.use_cases.ports import Clock, Transactions, UnitOfWork
 from bot.use_cases.remind import put_off, remind_next
 from bot.use_cases.turn import Services
+from bot.use_cases.watch_sales import watch_sales
 
 TICK_SECONDS = 5.0
 MOST_STOPS = 1000
@@ -128,7 +129,7 @@ class Sweeper:
         return looked
 
     async def _tidy(self) -> None:
-        """Forget once a day what is no longer kept (R12), and what was handled long ago."""
+        """Keep once a day who is reminded of sales; forget what is no longer kept (R12) or handled long ago."""
         now = self._clock.now()
         if self._tidied == now.date():
             return
@@ -140,5 +141,6 @@ class Sweeper:
         self._tidied = now.date()
 
     def _forget(self, unit: UnitOfWork, now: datetime) -> None:
+        watch_sales(unit, self._services, now)
         forget_old(unit, self._services.keeping, now)
         forget_messages(unit, self._services.keeping, self._services.real_now())

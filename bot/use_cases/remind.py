@@ -25,11 +25,16 @@ from bot.use_cases.home_watch import redraw, redraw_after
 from bot.use_cases.ports import UnitOfWork
 from bot.use_cases.receivers import address_of, language_of
 from bot.use_cases.reminder_parts import Due, Part, escalated_line, part_of
+from bot.use_cases.sales_news import News
 from bot.use_cases.turn import Services, Turn, button, silent_turn
 from bot.use_cases.watch import plan_of, watch_brief
+from bot.use_cases.watch_sales import look as look_at_sales
+from bot.use_cases.watch_sales import plan_of_person
 
 MOST_LINES = 8  # of one message; the rest is counted
 FIRM_MATTERS = frozenset({Matter.ESCALATION})
+About = Brief | HelpMatter | Person | None
+"""What a subject is: a Brief, a request for help, or whoever is reminded of sales."""
 
 
 @dataclass
@@ -39,14 +44,19 @@ class _Subjects:
     uow: UnitOfWork
     services: Services
     now: datetime
-    found: dict[str, tuple[Brief | HelpMatter | None, tuple[Planned, ...]]] = field(default_factory=dict)
+    found: dict[str, tuple[About, tuple[Planned, ...]]] = field(default_factory=dict)
 
-    def look(self, subject: str) -> tuple[Brief | HelpMatter | None, tuple[Planned, ...]]:
+    def look(self, subject: str) -> tuple[About, tuple[Planned, ...]]:
         """Return a matter as it stands with its plan; None where it is gone."""
         if subject not in self.found:
             kind, _, id = subject.partition(":")
-            self.found[subject] = self._brief(id) if kind == "brief" else self._matter(id)
+            makers = {"brief": self._brief, "human": self._matter, "sales": self._seller}
+            self.found[subject] = makers[kind](id)
         return self.found[subject]
+
+    def _seller(self, handle: str) -> tuple[About, tuple[Planned, ...]]:
+        services = self.services
+        return plan_of_person(self.uow, handle, services.sales, self.now, services.calendar)
 
     def _brief(self, id: str) -> tuple[Brief | None, tuple[Planned, ...]]:
         try:
@@ -92,9 +102,14 @@ def _look(uow: UnitOfWork, services: Services, row: Reminder, subjects: _Subject
         return None
     calendar, now = services.calendar, subjects.now
     stage = due_stage(planned, row, now, calendar)
+    matter: Brief | HelpMatter | News | None = None
+    if isinstance(about, Person):
+        matter, row = look_at_sales(uow, services, about, planned, row, now) if stage else (None, row)
+    else:
+        matter = about
     kept = after(stage, row, now) if stage else row
     uow.reminders.put(replace(kept, due_at=next_due(planned, kept, calendar)))
-    return Due(planned, stage, about, plan) if stage else None
+    return Due(planned, stage, matter, plan) if stage and matter is not None else None
 
 
 def _say(uow: UnitOfWork, services: Services, now: datetime, dues: Sequence[Due]) -> None:
@@ -122,6 +137,8 @@ def _speaking_to(uow: UnitOfWork, receiver: Receiver, dues: Sequence[Due]) -> Pe
     if receiver.kind == "person":
         return uow.people.get(receiver.name)
     about = dues[0].about
+    if isinstance(about, News):
+        return about.person
     return uow.people.get(about.requester if isinstance(about, Brief) else about.person)
 
 

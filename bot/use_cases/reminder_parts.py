@@ -19,6 +19,7 @@ from bot.use_cases.cards import REMINDER, card_key, draw, name_of
 from bot.use_cases.day_by_day import span_of
 from bot.use_cases.moments import shown_moment
 from bot.use_cases.progress import left_to_ask
+from bot.use_cases.sales_news import News
 from bot.use_cases.turn import Turn, button
 
 
@@ -28,7 +29,7 @@ class Due:
 
     planned: Planned
     stage: Stage
-    about: Brief | HelpMatter
+    about: Brief | HelpMatter | News
     plan: Sequence[Planned]
 
 
@@ -46,6 +47,8 @@ def part_of(turn: Turn, due: Due) -> Part:
     """Return what is said of one matter."""
     if isinstance(due.about, HelpMatter):
         return _human(turn, due.about)
+    if isinstance(due.about, News):
+        return Part(due.about.paragraphs, due.about.buttons, due.about.link)
     return _MAKERS[due.planned.matter](turn, due, due.about)
 
 

@@ -9,12 +9,14 @@ from datetime import datetime, timedelta
 from bot.core.reminders.moments import Asked, next_morning, read_moment, wants_no_more
 from bot.core.reminders.plan import subject_of
 from bot.core.reminders.rows import Matter, Reminder
+from bot.core.reminders.sales_plan import is_sales, kind_of
 from bot.core.replies import Button, Receiver
 from bot.core.text import say
 from bot.core.workflow import BriefState
 from bot.use_cases.approvers import may_decide
 from bot.use_cases.cards import repost
 from bot.use_cases.moments import shown_moment
+from bot.use_cases.sales_wishes import silence, take_sales_wish
 from bot.use_cases.turn import Turn, button
 
 FRESH = timedelta(days=3)
@@ -23,10 +25,13 @@ HOURS = 2
 NEVER = timedelta(days=3650)
 OWN = (Matter.DRAFT, Matter.RETURNED)
 """Matters nobody but the person waits for."""
+SALES = tuple(matter for matter in Matter if is_sales(matter))
 
 
 def snooze(turn: Turn) -> None:
     """Put off what was reminded of last, or the draft in hand, to the moment that is said."""
+    if take_sales_wish(turn):
+        return
     rows = _meant(turn)
     if not rows:
         turn.say(say("snooze.nothing"))
@@ -40,6 +45,12 @@ def snooze(turn: Turn) -> None:
 
 def _silence(turn: Turn, rows: Sequence[Reminder]) -> None:
     """Be silent of what is the person's own; what others wait for is put off until the next morning."""
+    sales = {kind_of(matter) for row in rows for matter in SALES if f":{matter}." in row.key}
+    if sales:
+        silence(turn, sales)
+        rows = [row for row in rows if not row.subject.startswith("sales:")]
+    if not rows:
+        return
     own = [row for row in rows if any(f":{matter}." in row.key for matter in OWN)]
     for row in rows:
         until = turn.now + NEVER if row in own else next_morning(turn.now, turn.services.calendar)

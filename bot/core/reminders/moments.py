@@ -52,6 +52,12 @@ def wants_no_more(text: str, language: str) -> bool:
     return any(re.search(pattern, said) for pattern in words.never)
 
 
+def clock_in(text: str, language: str) -> time | None:
+    """Return the time of day that *text* names as it is meant at work; None where it names none."""
+    words, said = moment_words(language), _folded(text)
+    return _clock(said, words) or _half(said, words)
+
+
 def next_morning(now: datetime, calendar: BusinessCalendar) -> datetime:
     """Return the opening of the next business day: what «Recordar luego» means by itself."""
     return calendar.at(calendar.next_business_day(now.date()), calendar.opens)

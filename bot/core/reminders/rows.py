@@ -23,6 +23,15 @@ class Matter(StrEnum):
     ESCALATION = "escalation"  # the requester is told that somebody else was asked too
     REVIEW = "review"
     HUMAN = "human"
+    SALES_STALLED = "sales_stalled"
+    SALES_CLOSING = "sales_closing"
+    SALES_NEXT_STEP = "sales_next_step"
+    SALES_COMPLIANCE = "sales_compliance"
+    SALES_GATES = "sales_gates"
+    SALES_DIGEST = "sales_digest"
+    SALES_INDICATOR = "sales_indicator"
+    SALES_CONVERSION = "sales_conversion"
+    SALES_GOAL_REPORT = "sales_goal_report"
 
 
 class What(StrEnum):

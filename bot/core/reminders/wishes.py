@@ -23,13 +23,16 @@ class SalesKind(StrEnum):
 
 @dataclass(frozen=True)
 class Wishes:
-    """*off* are the kinds that are not wanted; what is None follows the institution's settings.
+    """*off* are the kinds that are not wanted, *on* those that are though the role's usual ones lack them.
+
+    What is None follows the institution's settings.
 
     *scope* is of `pipeline.access.Scope`; *at* is when in the day, *digest_weekday* from Monday = 0.
     """
 
     person: str
     off: frozenset[str] = frozenset()
+    on: frozenset[str] = frozenset()
     scope: str | None = None
     at: time | None = None
     digest_weekday: int | None = None
@@ -37,15 +40,12 @@ class Wishes:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "off", frozenset(self.off))  # a row holds a set
-
-    def wants(self, kind: str) -> bool:
-        """Tell whether a kind is wanted."""
-        return kind not in self.off
+        object.__setattr__(self, "on", frozenset(self.on))
 
     def without(self, *kinds: str) -> Wishes:
         """Return the wishes with those kinds off."""
-        return replace(self, off=self.off | set(kinds))
+        return replace(self, off=self.off | set(kinds), on=self.on - set(kinds))
 
     def also(self, *kinds: str) -> Wishes:
         """Return the wishes with those kinds on."""
-        return replace(self, off=self.off - set(kinds))
+        return replace(self, off=self.off - set(kinds), on=self.on | set(kinds))

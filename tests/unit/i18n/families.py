@@ -20,7 +20,6 @@ from bot.core.forms.opportunity import OPPORTUNITY, ORIGINS
 from bot.core.forms.words import form_words
 from bot.core.glossary.themes import THEMES
 from bot.core.goals import GoalKind, Trend
-from bot.core.goals import GoalKind, Trend
 from bot.core.people import ROOMS
 from bot.core.pipeline.access import Scope
 from bot.core.pipeline.cells import CODES
@@ -30,6 +29,8 @@ from bot.core.pipeline.filters import GAPS, Flag, PeriodField
 from bot.core.pipeline.life import GATES, LossReason, targets
 from bot.core.pipeline.pictures import Kind
 from bot.core.pipeline.stages import RequirementType, ServiceType, Stage, WonStep
+from bot.core.reminders.sales_plan import DAILY
+from bot.core.reminders.wishes import SalesKind
 from bot.core.workflow import BriefState
 from bot.directory.demo import demo_people
 from bot.documents.brief_translation import HEADS
@@ -42,8 +43,8 @@ from bot.use_cases.drafts import OPEN, OVER
 from bot.use_cases.due_topics import CLOCK_DAYS
 from bot.use_cases.pipeline_labels import COLUMNS
 from bot.use_cases.return_brief import DECISION, FREQUENT, FREQUENT_OF
-from bot.use_cases.small_talk import PIPELINE
 from bot.use_cases.sales_news import INTENTS
+from bot.use_cases.small_talk import PIPELINE
 
 FIELDS = tuple(field.code for field in BRIEF.fields)
 EXPLAINED = (*FIELDS, *EXTRA_ATTACHMENTS)
@@ -158,9 +159,13 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "pipeline.problem.{}": _each("pipeline.problem.{}", ROW_PROBLEMS),
     "pipeline.requirement.{}": _each("pipeline.requirement.{}", RequirementType),
     "pipeline.step.{}": _each("pipeline.step.{}", WonStep),
-    "goal.kind.{}": _each("goal.kind.{}", GoalKind),
-    "goal.head.{}": _each("goal.head.{}", GoalKind),
-    "goal.trend.{}": _each("goal.trend.{}", set(Trend) - {Trend.MET}),
+    "button.list.{}": _each("button.list.{}", INTENTS.values()),
+    "remind.deal.{}": _each("remind.deal.{}", ("closes", "closes_today", "was_due")),
+    "remind.sales.{}": _each("remind.sales.{}", DAILY),
+    "wish.{}": _each("wish.{}", SalesKind),
+    "wish.day.{}": _each("wish.day.{}", map(str, range(7))),
+    "wish.now_scope.{}": _each("wish.now_scope.{}", Scope),
+    "wish.scope.{}": _each("wish.scope.{}", Scope),
     "goal.kind.{}": _each("goal.kind.{}", GoalKind),
     "goal.head.{}": _each("goal.head.{}", GoalKind),
     "goal.trend.{}": _each("goal.trend.{}", set(Trend) - {Trend.MET}),

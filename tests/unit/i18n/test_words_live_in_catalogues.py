@@ -26,6 +26,7 @@ READ = (
     "bot/core/talk_words",
     "bot/core/manner",
     "bot/core/naming/words",
+    "bot/core/reminders/wish_words",
     "bot/core/reminders/words",
     "bot/understanding/words",
     "bot/core/bases/header_words.py",  # headers of databases

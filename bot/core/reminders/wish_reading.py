@@ -1,0 +1,57 @@
+"""«No me recuerdes los estancados», «el resumen los viernes a las 7», «solo lo mío»: what a person wants changed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import time
+
+from bot.core.folding import fold
+from bot.core.reminders.moments import clock_in
+from bot.core.reminders.wish_words import WishWords, wish_words
+from bot.core.reminders.wishes import SalesKind
+
+
+@dataclass(frozen=True)
+class WishChange:
+    """What is to change: kinds on or off, whose, when; *show* where nothing is, and it is only asked."""
+
+    kinds: tuple[SalesKind, ...] = ()
+    on: bool | None = None
+    scope: str | None = None
+    weekday: int | None = None
+    at: time | None = None
+    show: bool = False
+
+
+def read_wish(text: str, language: str) -> WishChange | None:
+    """Return what a text wants changed in the reminders of sales; None where it is about something else."""
+    words, said = wish_words(language), fold(text)
+    kinds = _kinds(said, words)
+    spoken = bool(kinds) or re.search(words.everything, said) is not None
+    if not kinds and re.search(words.everything, said):
+        kinds = tuple(SalesKind)
+    off, on = re.search(words.off, said) is not None, re.search(words.on, said) is not None
+    if spoken and (off or on):
+        return WishChange(kinds, not off, _scope(said, words), _weekday(said, words), _at(text, language))
+    if SalesKind.DIGEST in kinds and _weekday(said, words) is not None and "?" not in text:
+        return WishChange((SalesKind.DIGEST,), None, None, _weekday(said, words), _at(text, language))
+    if re.search(words.showing, said) and (spoken or "?" in text):
+        return WishChange(show=True)
+    return None
+
+
+def _kinds(said: str, words: WishWords) -> tuple[SalesKind, ...]:
+    return tuple(SalesKind(kind) for kind, pattern in words.kinds.items() if re.search(pattern, said))
+
+
+def _scope(said: str, words: WishWords) -> str | None:
+    return next((scope for scope, pattern in words.scopes.items() if re.search(pattern, said)), None)
+
+
+def _weekday(said: str, words: WishWords) -> int | None:
+    return next((words.weekdays[word] for word in said.split() if word in words.weekdays), None)
+
+
+def _at(text: str, language: str) -> time | None:
+    return clock_in(text, language)
