@@ -46,6 +46,7 @@ from bot.use_cases.memory import forget_old
 from bot.use_cases.ports import Door, InboxRow, Transactions, UnitOfWork
 from bot.use_cases.reception import Reception
 from bot.use_cases.turn import Keeping, Services
+from bot.use_cases.unreached import say_elsewhere
 from bot.use_cases.workshop import Workshop
 from storage.unit_of_work import SqlTransactions
 
@@ -201,7 +202,10 @@ def _assemble(settings: Settings, transactions: SqlTransactions, interpreter: Wa
     inbox = InboxLoop(
         transactions, handle, inbox_wake, on_poison=_apologise(clock), counting=transactions.hasty
     )
-    outbox = OutboxLoop(transactions, senders, clock, outbox_wake)
+    outbox = OutboxLoop(
+        transactions, senders, clock, outbox_wake,
+        on_buried=lambda uow, lost, _why: say_elsewhere(uow, lost, tuple(senders), clock.now()),
+    )  # fmt: skip
     sweeper = Sweeper(transactions, services, clock, outbox_wake.set, checkpoint=crash_point)
     return Bot(
         settings, clock, transactions, services, vault, interpreter,

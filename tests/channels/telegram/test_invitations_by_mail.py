@@ -11,6 +11,7 @@ import pytest
 from bot.channels.telegram.places import identity_of
 from bot.core.messages import Command
 from bot.use_cases.ports import UnitOfWork
+from tests.channels.telegram.answering import FOLIO, keep_draft, submit
 from tests.channels.telegram.conftest import TelegramBot
 from tests.channels.telegram.half import Half, half
 from tests.fakes.smtp import FakeSmtp
@@ -138,4 +139,23 @@ async def test_p40_the_shipped_process_lets_people_in_by_mail(deaf_bot: Telegram
 
     assert await bot.look(held) == [str(eva.id)]
     assert BOSS not in bot.log
+    assert bot.tg.rejections == []
+
+
+async def test_p34_who_blocked_the_bot_is_told_by_mail(deaf_bot: TelegramBot, mail: FakeSmtp) -> None:
+    bot, boss = deaf_bot, deaf_bot["boss"]
+    bot.tg.limits.is_on = False
+    bot.more = {"PREGONERO_SMTP_URL": mail.url, "PREGONERO_TELEGRAM_PACE": "100"}
+    await bot.bind("requester", "boss")
+    await keep_draft(bot)
+    await bot.start()
+    await boss.block()
+    await submit(bot)
+    letter = await mail.letter(BOSS)
+    await boss.unblock()
+    await boss.write("/pendientes")
+    await boss.sees(FOLIO, with_button="Aprobar")
+
+    assert FOLIO in letter.get_content()
+    assert "escribe «pendientes»" in letter.get_content()
     assert bot.tg.rejections == []
