@@ -13,7 +13,7 @@ from bot.core.messages import Identity
 from bot.core.overview import Overview, page_of
 from bot.core.replies import Button
 from bot.core.text import Text, say
-from bot.use_cases.home_sales import sales_shelf
+from bot.use_cases.home_sales import gates_shelf, sales_shelf
 from bot.use_cases.home_shelves import decisions, own
 from bot.use_cases.home_watch import redraw
 from bot.use_cases.ports import UnitOfWork
@@ -36,7 +36,7 @@ def home_of(
 
 def overview(turn: Turn, page: int = 0) -> Overview:
     """Return one page of what concerns the person, what waits for them first."""
-    everything = (*decisions(turn), *own(turn), *sales_shelf(turn))
+    everything = (*decisions(turn), *gates_shelf(turn), *own(turn), *sales_shelf(turn))
     shelves, taken, pages = page_of(everything, page, PAGE)
     return Overview(
         tuple(_greeting(turn, bool(everything))), _beginnings(turn), shelves, _turning(taken, pages)

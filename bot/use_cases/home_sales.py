@@ -1,4 +1,4 @@
-"""The pipeline on a sales person's page: what is open by stage, and what is overdue or without movement."""
+"""The pipeline on a page: gates that wait for a decision, what is open by stage, and a seller's own opportunities."""
 
 from __future__ import annotations
 
@@ -8,18 +8,31 @@ from typing import Final
 
 from bot.core.overview import Entry, Shelf
 from bot.core.pipeline.access import owners_in, scopes_of
-from bot.core.pipeline.filters import Dimension, Flag, OpportunityFilter, stalled_since
+from bot.core.pipeline.filters import Dimension, Flag, OpportunityFilter, is_overdue, stalled_since
 from bot.core.pipeline.opportunity import Opportunity
 from bot.core.pipeline.stages import OPEN, STAGES, Stage
 from bot.core.pipeline.totals import Totals
-from bot.core.replies import Button
+from bot.core.replies import Button, Receiver
 from bot.core.text import Param, ShownDay, Text, say
 from bot.use_cases.deals.desk import deal_button, money, title
+from bot.use_cases.deals.gates import draw
+from bot.use_cases.deals.queue import pending_gates
 from bot.use_cases.deals.shown import alarms, where
 from bot.use_cases.turn import Turn, button
 
 SHOWN: Final = 10  # of the person's own opportunities, the next to close
 WATCHED: Final = ((Flag.OVERDUE, "home.overdue"), (Flag.STALLED, "home.stalled"))
+
+
+def gates_shelf(turn: Turn) -> Iterator[Shelf]:
+    """Yield the gates of opportunities that wait for the person's decision, the longest waiting first."""
+    me = Receiver.person(turn.me.handle)
+    cards = [(one, draw(turn, one, gate, me)) for one, gate in pending_gates(turn)]
+    if cards:
+        entries = tuple(
+            Entry(title(one), (*card.paragraphs, _facts(turn, one)), card.buttons) for one, card in cards
+        )
+        yield Shelf(say("home.gates", count=len(cards)), entries)
 
 
 def sales_shelf(turn: Turn) -> Iterator[Shelf]:
@@ -48,19 +61,27 @@ def _own(turn: Turn, asked: OpportunityFilter) -> Iterator[Entry]:
 
 def _deal(turn: Turn, one: Opportunity) -> Entry:
     """Return one of the person's own opportunities: its stage, what it is worth, when it closes, what is wrong."""
-    lines: list[Param] = [say("home.deal", stage=where(one), total=_worth(turn, one), day=_closing(one))]
     see = deal_button(say("home.see_deal"), "deal_show", one)
-    return Entry(title(one), (*lines, *alarms(turn, one)), (see,))
+    return Entry(title(one), (_facts(turn, one), *alarms(turn, one)), (see,))
+
+
+def _facts(turn: Turn, one: Opportunity) -> Text:
+    return say("home.deal", stage=where(one), total=_worth(turn, one), day=_closing(turn, one))
 
 
 def _worth(turn: Turn, one: Opportunity) -> Param:
     return say("pipeline.fact.no_value") if one.total is None else money(turn, one.total)
 
 
-def _closing(one: Opportunity) -> Param:
+def _closing(turn: Turn, one: Opportunity) -> Param:
     if one.closing_date is None:
         return say("pipeline.fact.no_date")
-    return say("pipeline.fact.closes", day=ShownDay(one.closing_date, "full"))
+    day = ShownDay(one.closing_date, "full")
+    return (
+        say("pipeline.fact.was_due", day=day)
+        if is_overdue(one, turn.today)
+        else say("pipeline.fact.closes", day=day)
+    )
 
 
 def _ask() -> Button:

@@ -11,15 +11,18 @@ import pytest
 
 from bot.core.messages import Identity, PageOpened
 from bot.core.overview import Entry, Overview, Shelf, page_of
+from bot.core.pipeline.life import GATES
 from bot.core.pipeline.opportunity import Opportunity
 from bot.core.replies import Receiver
 from bot.core.reply_actions import actions_of
 from bot.core.text import Param, say
 from bot.core.workflow import BriefState
 from bot.directory.demo import PLATFORM
+from bot.use_cases.deals.gates import ask_gate
 from bot.use_cases.home import PAGE, home_of
 from bot.use_cases.home_watch import HOME
 from bot.use_cases.ports import UnitOfWork
+from bot.use_cases.turn import silent_turn
 from tests.unit.use_cases.chats import Chats
 from tests.unit.use_cases.drafts import in_review, ready, sent
 from tests.unit.use_cases.shown import WORDING
@@ -198,6 +201,25 @@ async def test_a_change_of_an_opportunity_is_drawn_for_everybody_who_may_see_it(
 
     assert looked == []
     assert set(drawn(chats, before)) == {"sales", "sales_lead"}
+
+
+async def test_a_gate_that_waits_for_a_decision_is_on_the_page_of_who_takes_it(chats: Chats) -> None:
+    await with_opportunities(chats)
+
+    def ask(uow: UnitOfWork) -> None:
+        seller = uow.people.get("sales")
+        assert seller is not None
+        turn = silent_turn(uow, chats.services, seller, chats.clock.now())
+        ask_gate(turn, uow.opportunities.get("o0"), GATES["go"])
+
+    await chats.transactions.run(ask)
+    lead, seller = await page(chats, "sales_lead"), await page(chats, "sales")
+    gate = lead.shelves[0].entries[0]
+
+    assert next(iter(shelves(lead))) == "Ventas, por decidir: 1"
+    assert "Ventas, por decidir: 1" not in shelves(seller)
+    assert [button.action.verb for button in gate.buttons] == ["deal_approve", "deal_refuse"]
+    assert "vencía" in lines(gate)[-1] or "cierra" in lines(gate)[-1]
 
 
 async def test_an_area_has_no_pipeline_on_its_page(chats: Chats) -> None:
