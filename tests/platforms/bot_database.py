@@ -20,6 +20,10 @@ _WAITING = "SELECT " + " + ".join(
     f"(SELECT count(*) FROM {table} WHERE closed_at IS NULL)"
     for table in ("inbox", "outbox", "channel_updates")
 )
+_BURIED = "SELECT " + " + ".join(
+    f"(SELECT count(*) FROM {table} WHERE buried_why IS NOT NULL)"
+    for table in ("inbox", "outbox", "channel_updates")
+)
 _HELD_BACK = "SELECT count(*) FROM inbox WHERE deferred_at IS NOT NULL"
 _SQLITE: Any = importlib.import_module(sqlite_driver().name)
 """The copy of SQLite that the repositories use: two copies in one process undo each other's locks."""
@@ -40,6 +44,14 @@ class BotDatabase:
     def held_back(self) -> int:
         """Return how many messages wait for Rasa."""
         return int(self._rows(_HELD_BACK)[0][0])
+
+    def count(self, table: str) -> int:
+        """Return how many rows a table has."""
+        return int(self._rows(f"SELECT count(*) FROM {table}")[0][0])
+
+    def buried(self) -> int:
+        """Return how many rows were put aside as hopeless."""
+        return int(self._rows(_BURIED)[0][0])
 
     def cards(self) -> frozenset[str]:
         """Return the platform's references of every card's copies."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import shutil
 import socket
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,8 @@ from tests.conftest import RunningRasa
 from tests.fakes.slack import AppSetup, FakeSlack
 from tests.fakes.telegram import FakeTelegram
 from tests.platforms.bot_database import BotDatabase
+from tests.platforms.both_clients import BothClients
+from tests.platforms.log_scan import leaks_in
 from tests.platforms.platform_client import PlatformClient
 from tests.platforms.shipped_process import ShippedProcess
 from tests.platforms.slack_client import SlackClient
@@ -40,8 +42,7 @@ class Played:
 
     outcome: Outcome
     rejections: list[Any]
-    problems: list[str] = field(default_factory=list)  # leaks, deliveries not taken, errors shown to people
-    log: str = ""
+    problems: list[str]  # leaks, deliveries not taken, errors that people were shown, what a log may not hold
 
 
 def seed(folder: Path, more: Callable[[UnitOfWork], None] = lambda uow: None) -> None:
@@ -80,6 +81,13 @@ class House:
         return [*self.slack.slack.rejections, *self.telegram.telegram.rejections]
 
     @property
+    def secrets(self) -> list[str]:
+        """Tokens and secrets of both platforms and of Rasa."""
+        slack = self.slack.slack
+        own = [slack.bot_token, slack.app_token, slack.signing_secret, slack.world.client_secret]
+        return [*own, self.telegram.telegram.token, self.process.rasa_token]
+
+    @property
     def problems(self) -> list[str]:
         """Tokens that leaked, deliveries that were not taken in time, errors that people were shown."""
         slack = self.slack.slack
@@ -93,9 +101,12 @@ class House:
 
 @asynccontextmanager
 async def house(
-    at: Sequence[str], rasa: RunningRasa, folder: Path, seeded: Path, **more: str
-) -> AsyncIterator[House]:
-    """Yield a bot that is told of the platforms named; its people have accounts at both."""
+    at: Sequence[str], rasa: RunningRasa, folder: Path, seeded: Path, *, bound: Collection[str] | None = None,
+) -> AsyncIterator[House]:  # fmt: skip
+    """Yield a bot that is told of the platforms named; its people have accounts at both.
+
+    `bound` are those whose account at Telegram is known, all by default.
+    """
     port = free_port()
     url = f"http://127.0.0.1:{port}/slack/events"
     async with (
@@ -109,10 +120,10 @@ async def house(
         made = House(
             process, relay, _at_slack(process, database, slack), _at_telegram(process, database, telegram)
         )
-        process.given = {**(_slack(made.slack) if "slack" in at else {}), **more}
+        process.given = _slack(made.slack) if "slack" in at else {}
         if "telegram" in at:
             process.given |= _telegram(made.telegram)
-            await _bind(made.telegram)
+            await _bind(made.telegram, bound)
         yield made
         await process.kill()
 
@@ -139,12 +150,13 @@ def _telegram(client: TelegramClient) -> dict[str, str]:
     return {**client.telegram.environment(), **own}
 
 
-async def _bind(client: TelegramClient) -> None:
-    """Bind everybody's account, as an invitation does; each has opened the chat with the bot."""
+async def _bind(client: TelegramClient, bound: Collection[str] | None) -> None:
+    """Bind people's accounts, as an invitation does; everybody has opened the chat with the bot."""
 
     def work(uow: UnitOfWork) -> None:
         for handle, person in client.persons.items():
-            uow.people.bind(handle, identity_of(person.id))
+            if bound is None or handle in bound:
+                uow.people.bind(handle, identity_of(person.id))
 
     await client.database.read(work)
     for person in client.persons.values():
@@ -167,18 +179,25 @@ async def play_in(made: House, chats: PlatformClient, script: Script) -> Played:
     """Play a script in those chats of a house."""
     made.process.chats = chats
     outcome = await play_on(script, made.process, made.relay, load_settings())
-    return Played(outcome, made.rejections, made.problems, made.process.log())
+    leaks = leaks_in(made.process.log(), script, made.secrets)
+    return Played(outcome, made.rejections, [*made.problems, *leaks])
 
 
-async def play_on_slack(script: Script, rasa: RunningRasa, folder: Path, seeded: Path, **more: str) -> Played:
+async def play_on_slack(script: Script, rasa: RunningRasa, folder: Path, seeded: Path) -> Played:
     """Play a script whose people are at Slack."""
-    async with house(("slack",), rasa, folder, seeded, **more) as made:
+    async with house(("slack",), rasa, folder, seeded) as made:
         return await play_in(made, made.slack, script)
 
 
-async def play_on_telegram(
-    script: Script, rasa: RunningRasa, folder: Path, seeded: Path, **more: str
-) -> Played:
+async def play_on_telegram(script: Script, rasa: RunningRasa, folder: Path, seeded: Path) -> Played:
     """Play a script whose people are at Telegram."""
-    async with house(("telegram",), rasa, folder, seeded, **more) as made:
+    async with house(("telegram",), rasa, folder, seeded) as made:
         return await play_in(made, made.telegram, script)
+
+
+def both(made: House, *at_slack: str, **moves: int) -> BothClients:
+    """Return the chats of both platforms: those named are at Slack, `moves` are those who change over."""
+    return BothClients(
+        made.process, made.slack.database, slack=made.slack, telegram=made.telegram,
+        at_slack=set(at_slack), moves=moves,
+    )  # fmt: skip

@@ -34,6 +34,7 @@ class ShippedProcess:
     is_heard: Callable[[], bool] = lambda: True
     process: Process | None = None
     chats: Client | None = None
+    command: tuple[str, ...] = ("-m", "bot", "run")
     _began: datetime | None = None
     _began_real: float = 0.0
 
@@ -46,6 +47,10 @@ class ShippedProcess:
         """Return its business time, never less than what it says itself."""
         assert self._began is not None
         return self._began + timedelta(seconds=time.monotonic() - self._began_real)
+
+    def set_clock(self, now: datetime) -> None:
+        """Take note that the process was told another business time."""
+        self._began, self._began_real = now, time.monotonic()
 
     def client(self) -> Client:
         """Return the chats, which outlive the process."""
@@ -65,10 +70,11 @@ class ShippedProcess:
     async def restart(self, now: datetime) -> None:
         """Kill it and start it with another clock."""
         await self.kill()
-        self._began, self._began_real = now, time.monotonic()
+        self.set_clock(now)
         with (self.folder / "bot.log").open("ab") as log:
             self.process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "bot", "run"),
+                sys.executable,
+                *self.command,
                 env=self._environment(now), stdin=DEVNULL, stdout=log, stderr=log,
             )  # fmt: skip
         await self._ready()
