@@ -16,6 +16,7 @@ from tests.bench.measures import Measures, table, write_json
 from tests.bench.pieces import pdf, values
 from tests.bench.pipeline import pipeline
 from tests.bench.processes import bot_process, rasa_process
+from tests.bench.slack_ack import slack_ack
 from tests.bench.stock_rasa import stock_turns
 from tests.bench.turns import button_turns, text_turns
 
@@ -23,6 +24,7 @@ GROUPS: dict[str, Callable[[], Awaitable[Measures]]] = {
     "values": values,
     "pdf": pdf,
     "pipeline": pipeline,
+    "slack_ack": slack_ack,
     "rasa": rasa_process,
     "bot": bot_process,
     "button": button_turns,

@@ -51,7 +51,6 @@ class Ingress:
             request_verification_enabled=False,  # done before, over the raw bytes
             process_before_response=True,
             signing_secret="verified before",  # noqa: S106
-            user_facing_authorize_error_message=self._words(say("slack.not_installed")),
         )
         self._bolt.error(_failed)
         self._bolt.event("message")(self._message)
@@ -67,7 +66,11 @@ class Ingress:
         self._bolt.shortcut(ANY)(self._shortcut)
 
     async def dispatch(self, request: AsyncBoltRequest) -> BoltResponse:
-        """Return the acknowledgement; what nobody waits for is acknowledged too."""
+        """Return the acknowledgement; what nobody waits for, or comes from elsewhere, is acknowledged too."""
+        team = request.context.team_id
+        if team and not await self.workspaces.token_of(team):
+            is_order = "command" in request.body
+            return BoltResponse(status=200, body=self._words(say("slack.not_installed")) if is_order else "")
         response = await self._bolt.async_dispatch(request)
         return BoltResponse(status=200, body="") if response.status == _NOBODY else response
 

@@ -19,6 +19,7 @@ class Fault:
     drops: bool = False  # the connection ends without an answer
     after_effect: bool = False
     act: Callable[[], None] | None = None  # done when the failure is met: kill the caller, say
+    latch: asyncio.Event | None = None  # set when the answer may go
 
 
 class Faults:
@@ -51,6 +52,12 @@ class Faults:
         """Do the work, and answer only after real seconds."""
         self._add(method, Fault(seconds=seconds, after_effect=True), times)
 
+    def hold(self, method: str, *, times: int = 1) -> asyncio.Event:
+        """Do the work, and answer only when the event that is returned was set."""
+        latch = asyncio.Event()
+        self._add(method, Fault(latch=latch, after_effect=True), times)
+        return latch
+
     def lost_answer(self, method: str, *, status: int = 503, times: int = 1) -> None:
         """Do the work, and answer an HTTP error all the same."""
         self._add(method, Fault(status=status, after_effect=True), times)
@@ -74,3 +81,5 @@ async def delay(fault: Fault | None) -> None:
     """Wait as long as the failure says."""
     if fault is not None and fault.seconds:
         await asyncio.sleep(fault.seconds)
+    if fault is not None and fault.latch:
+        await fault.latch.wait()

@@ -91,6 +91,8 @@ class FileHost:
             yield chunk
             if file.serving.seconds_per_chunk:
                 await asyncio.sleep(file.serving.seconds_per_chunk)
+            if file.serving.latch:
+                await file.serving.latch.wait()
 
 
 async def _chunks(content: bytes | Path) -> AsyncIterator[bytes]:

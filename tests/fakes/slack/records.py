@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import copy
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -101,6 +102,7 @@ class Serving:
     login_page: bool = False  # HTML instead of the file, as without the right to it
     keep_bytes: int | None = None  # a short body: the connection ends after so many
     seconds_per_chunk: float = 0.0
+    latch: asyncio.Event | None = None  # after the first bytes nothing comes until it is set
     redirect: Literal["", "same_host", "other_host"] = ""
 
 

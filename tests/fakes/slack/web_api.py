@@ -37,7 +37,7 @@ class WebApi:
             return await self._failed(http, fault)
         answer = await self._answered(http, name)
         await delay(fault)
-        return answer if fault is None or fault.seconds else await self._failed(http, fault)
+        return answer if fault is None or fault.seconds or fault.latch else await self._failed(http, fault)
 
     async def _answered(self, http: HttpRequest, name: str) -> Response:
         arguments: Json = {}
