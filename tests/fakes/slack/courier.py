@@ -20,6 +20,7 @@ from tests.fakes.slack.world import World
 
 RETRY_AFTER: Final = (0.0, 60.0, 300.0)  # by Slack's clock
 _AGENT: Final = "Slackbot 1.0 (+https://api.slack.com/robots)"
+_ONE_REQUEST: Final = httpx.Limits(max_keepalive_connections=0)  # the app may be killed at any time
 _FORM: Final = "application/x-www-form-urlencoded"
 
 
@@ -56,7 +57,9 @@ class Courier:
     signing_secret: str
     app_url: str | None = None
     ack_seconds: float = 3.0
-    _client: httpx.AsyncClient = field(default_factory=lambda: httpx.AsyncClient(trust_env=False))
+    _client: httpx.AsyncClient = field(
+        default_factory=lambda: httpx.AsyncClient(trust_env=False, limits=_ONE_REQUEST)
+    )
     _running: set[asyncio.Task[Any]] = field(default_factory=set)
     _failures: list[BaseException] = field(default_factory=list)
     _copies: int = 0
