@@ -197,6 +197,8 @@ class Taker:
 
     def _too_big(self, file: RemoteFile) -> Text:
         size, most = -(-file.size // MEGABYTE), self.settings.most_megabytes
-        if most == CLOUD_MEGABYTES and not self.settings.is_local:
-            return say("telegram.too_big", name=file.name, size=size, most=most)
-        return say("telegram.too_big_here", name=file.name, size=size, most=most)
+        if most != CLOUD_MEGABYTES or self.settings.is_local:
+            return say("telegram.too_big_here", name=file.name, size=size, most=most)
+        if self.settings.has_slack:
+            return say("telegram.too_big_or_slack", name=file.name, size=size, most=most)
+        return say("telegram.too_big", name=file.name, size=size, most=most)

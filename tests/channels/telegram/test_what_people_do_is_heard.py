@@ -174,8 +174,11 @@ async def test_t20_a_file_over_the_limit_is_refused_before_it_is_asked_for(
     with large.open("wb") as file:
         file.truncate(20 * MEGABYTE + 1)
     await ana.send_document(large)
-    await ana.sees("por Telegram solo puedo recibir hasta 20 MB")
+    refusal = await ana.sees("por Telegram solo puedo recibir hasta 20 MB")
 
+    assert [one in refusal.text for one in (".zip", "ruta segura", "servidor", "Slack")] == [
+        True, True, True, False,
+    ]  # fmt: skip
     assert tg.calls_of("getFile") == []
     assert await bot.nothing()
 
