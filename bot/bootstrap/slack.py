@@ -31,7 +31,7 @@ from bot.channels.slack.workspaces import Workspaces
 from bot.config import Settings
 from bot.delivery.intake import Intake
 from bot.use_cases.home import home_of
-from bot.use_cases.presses import check_form, reshape_form
+from bot.use_cases.open_forms import check_form, reshape_form
 
 _log = logging.getLogger(__name__)
 
@@ -51,10 +51,10 @@ def slack_channel(bot: Bot) -> Channel:
     intake, heard = Intake(bot.transactions, bot.inbox_wake), Heard(bot.transactions)
     receiver = SlackReceiver(
         bot.transactions, intake.take, bot.clock, windows,
-        lambda uow, *told: check_form(uow, bot.services, *told), heard.note,
+        lambda uow, writing: check_form(uow, bot.services, writing), heard.note,
     )  # fmt: skip
     reshaping = Reshaping(
-        bot.transactions, lambda uow, *told: reshape_form(uow, bot.services, *told),
+        bot.transactions, lambda uow, writing: reshape_form(uow, bot.services, writing),
         windows, bot.clock, wording,
     )  # fmt: skip
     ingress = Ingress(receiver, reshaping, workspaces, wording, settings.language)

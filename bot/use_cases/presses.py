@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import datetime
+from collections.abc import Callable
 from typing import Any
 
 from bot.core.forms.brief import BRIEF
 from bot.core.forms.readers import Answer
-from bot.core.messages import Identity, IncomingFile
+from bot.core.messages import IncomingFile
 from bot.core.replies import Action
 from bot.core.text import say
 from bot.core.workflow import BriefState
@@ -42,9 +41,8 @@ from bot.use_cases.correct_field import change_from_card
 from bot.use_cases.deals.presses import DEAL_FORMS, DEAL_OPENERS, DEAL_PRESSES
 from bot.use_cases.ports import UnitOfWork
 from bot.use_cases.request_campaign import may_ask, start
-from bot.use_cases.section_form import Checked
 from bot.use_cases.suggestions import suggestion
-from bot.use_cases.turn import Services, Turn
+from bot.use_cases.turn import Turn
 
 OPEN = (BriefState.DRAFT, BriefState.RETURNED)
 
@@ -207,39 +205,6 @@ OPENERS = frozenset({"cancel_yes", "comment", "human_back", "open_section", "ret
 FORMS = frozenset({
     "approve_with_comment", "cancel_with_reason", "human_back_sent", "return_submitted", "section_submitted",
 }) | DEAL_FORMS  # fmt: skip
-CHECKS = {"section_submitted": section_form.check_section}
-"""Forms that can be checked where they are filled in, before they are taken."""
-
-
-def check_form(
-    uow: UnitOfWork,
-    services: Services,
-    identity: Identity,
-    now: datetime,
-    form: str,
-    values: Mapping[str, Any],
-) -> Checked | None:
-    """Check a form before it is taken, without writing anything; None where only its use case can."""
-    pressed = uow.outbox.button(form)
-    check = CHECKS.get(pressed.action.verb) if pressed is not None else None
-    if check is None or pressed is None:
-        return None
-    return check(uow, services, identity, now, pressed.action, values)
-
-
-def reshape_form(
-    uow: UnitOfWork,
-    services: Services,
-    identity: Identity,
-    now: datetime,
-    form: str,
-    values: Mapping[str, Any],
-) -> Checked | None:
-    """Return a form with the inputs that go with what is filled in so far; None where it stays as it is."""
-    pressed = uow.outbox.button(form)
-    if pressed is None or pressed.action.verb not in CHECKS:
-        return None
-    return section_form.reshape_section(uow, services, identity, now, pressed.action, values)
 
 
 def opens_form(uow: UnitOfWork, asked: Action) -> bool:

@@ -29,6 +29,16 @@ from bot.use_cases.turn import Services, Turn
 
 
 @dataclass(frozen=True)
+class Writing:
+    """A form that somebody has before them: who, when, its opaque id, and what is filled in by input."""
+
+    identity: Identity
+    now: datetime
+    form: str
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
 class Checked:
     """What is told before a form is taken: words by input, or the form anew because the draft changed meanwhile.
 
@@ -50,47 +60,35 @@ def open_section(turn: Turn, brief: str, section: str) -> None:
         turn.privately(say("resume.gone", state=say(f"state.{found.state}")))
 
 
-def check_section(
-    uow: UnitOfWork,
-    services: Services,
-    identity: Identity,
-    now: datetime,
-    asked: Action,
-    values: Mapping[str, Any],
-) -> Checked:
+def check_section(uow: UnitOfWork, services: Services, writing: Writing, asked: Action) -> Checked:
     """Tell what is wrong with a form before it is taken; nothing is written. Who may send it is decided later."""
-    person = uow.people.by_identity(identity)
-    if person is None:
+    turn = _looking(uow, services, writing)
+    brief = uow.briefs.get(asked.args["brief"])
+    if turn is None or not _is_open(turn, brief):
         return Checked(services.language)
-    turn = Turn(uow, services, person, identity, now, Conversation(person.handle))
-    brief = uow.briefs.get(asked.args["brief"])
-    if not _is_open(turn, brief):
-        return Checked(person.language)
-    filled = fill_in(turn, brief, asked.args["seen"], values)
+    filled = fill_in(turn, brief, asked.args["seen"], writing.values)
     if filled.problems or not filled.clashes:
-        return Checked(person.language, filled.problems)
+        return Checked(turn.me.language, filled.problems)
     anew = section_form(turn, brief, asked.args["section"], filled.clashes)
-    return Checked(person.language, {}, anew, brief.revision)
+    return Checked(turn.me.language, {}, anew, brief.revision)
 
 
-def reshape_section(
-    uow: UnitOfWork,
-    services: Services,
-    identity: Identity,
-    now: datetime,
-    asked: Action,
-    values: Mapping[str, Any],
-) -> Checked | None:
+def reshape_section(uow: UnitOfWork, services: Services, writing: Writing, asked: Action) -> Checked | None:
     """Return the form with the inputs that go with what is filled in so far; None where it is not to be shown."""
-    person = uow.people.by_identity(identity)
+    turn = _looking(uow, services, writing)
+    brief = uow.briefs.get(asked.args["brief"])
+    if turn is None or not _is_open(turn, brief):
+        return None
+    so_far = as_if(turn, brief, writing.values)
+    return Checked(turn.me.language, {}, section_form(turn, brief, asked.args["section"], shown_as=so_far))
+
+
+def _looking(uow: UnitOfWork, services: Services, writing: Writing) -> Turn | None:
+    """Return a turn in which things are only looked at; None for somebody unknown."""
+    person = uow.people.by_identity(writing.identity)
     if person is None:
         return None
-    turn = Turn(uow, services, person, identity, now, Conversation(person.handle))
-    brief = uow.briefs.get(asked.args["brief"])
-    if not _is_open(turn, brief):
-        return None
-    so_far = as_if(turn, brief, values)
-    return Checked(person.language, {}, section_form(turn, brief, asked.args["section"], shown_as=so_far))
+    return Turn(uow, services, person, writing.identity, writing.now, Conversation(person.handle))
 
 
 def section_submitted(

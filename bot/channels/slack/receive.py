@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any, Final
 
 from bot.channels.slack.filled import blocks_of, nothing_filled, values_of
@@ -39,7 +38,7 @@ from bot.core.text import Text
 from bot.use_cases.ports import Clock, Transactions, UnitOfWork
 from bot.use_cases.presses import opens_form
 from bot.use_cases.section_answers import AGREED
-from bot.use_cases.section_form import Checked
+from bot.use_cases.section_form import Checked, Writing
 
 NEW, STATUS, MINE, PENDING, PIPELINE, HELP = (
     "request_campaign", "brief_status", "list_briefs", "review_queue", "pipeline_status", "help",
@@ -54,8 +53,8 @@ SHORTCUTS: Final = {
 """Callback ids of global shortcuts and of those on a message, whose words go along."""
 
 
-Check = Callable[[UnitOfWork, Identity, datetime, str, Mapping[str, Any]], Checked | None]
-"""What is wrong with the values of a form, by its id; None where only its use case can tell."""
+Check = Callable[[UnitOfWork, Writing], Checked | None]
+"""What is to be told of a form that somebody has open; None where only its use case can tell."""
 
 
 @dataclass(frozen=True)
@@ -135,8 +134,8 @@ class SlackReceiver:
     async def _objection(
         self, view: Payload, identity: Identity, form: str, values: dict[str, Any]
     ) -> Objection | None:
-        now = self.clock.now()
-        checked = await self.transactions.run(lambda uow: self.check(uow, identity, now, form, values))
+        writing = Writing(identity, self.clock.now(), form, values)
+        checked = await self.transactions.run(lambda uow: self.check(uow, writing))
         if checked is None:
             wrong = nothing_filled(view)
             return Objection(wrong) if wrong else None

@@ -14,6 +14,7 @@ from bot.channels.slack.receive import Check
 from bot.channels.slack.windows import Windows
 from bot.errors import BotError
 from bot.use_cases.ports import Clock, Transactions, Wording
+from bot.use_cases.section_form import Writing
 
 _log = logging.getLogger(__name__)
 MOST_REMEMBERED: Final = 500
@@ -41,16 +42,15 @@ class Reshaping:
             _log.warning("form not reshaped: %s", error, extra={"action": "slack_form_unshaped"})
 
     async def _redraw(self, view: Mapping[str, Any], payload: Payload) -> None:
-        identity, now = actor_of(payload), self.clock.now()
         form_id, revision = form_of(str(view.get("private_metadata") or ""))
-        values = values_of(view)
-        found = await self.transactions.run(lambda uow: self.reshape(uow, identity, now, form_id, values))
+        writing = Writing(actor_of(payload), self.clock.now(), form_id, values_of(view))
+        found = await self.transactions.run(lambda uow: self.reshape(uow, writing))
         if found is None or found.anew is None:
             return
         name = str(view.get("external_id") or "")
         drawn = form_view(found.anew, form_id, self.wording, found.language, name, revision=revision)
         if self._is_newest(view, payload):
-            await self.windows.fill(identity.team, name, drawn)
+            await self.windows.fill(writing.identity.team, name, drawn)
 
     def _is_newest(self, view: Mapping[str, Any], payload: Payload) -> bool:
         name, at = str(view.get("id")), float(payload["actions"][0].get("action_ts") or 0)

@@ -38,6 +38,16 @@ async def open_form(person: Person, section: str) -> View:
     return await person.sees_modal(f"Formulario: {section}", SECONDS)
 
 
+async def _asking(bot: SlackBot) -> Person:
+    """Start the bot and a draft; return its requester, who is asked the first question."""
+    bot.slack.limits.is_on = False
+    await bot.start()
+    requester = bot["requester"]
+    await requester.command("/brief", "nueva")
+    await _asked(requester, "llama la campaña")
+    return requester
+
+
 async def _asked(person: Person, words: str) -> Message:
     found = await person.world.bell.until(lambda: _newest(person, words), SECONDS)
     assert found is not None
@@ -75,11 +85,7 @@ async def test_p13_a_form_and_the_conversation_make_the_same_record(slack_bot: S
 async def test_p13_what_is_wrong_is_told_at_its_input_by_the_rules_of_the_conversation(
     slack_bot: SlackBot,
 ) -> None:
-    slack_bot.slack.limits.is_on = False
-    await slack_bot.start()
-    requester = slack_bot["requester"]
-    await requester.command("/brief", "nueva")
-    await _asked(requester, "llama la campaña")
+    requester = await _asking(slack_bot)
 
     await open_form(requester, "Solicitud")
     await requester.submit({"Nombre de la campaña": "x"})
@@ -98,11 +104,7 @@ async def test_p13_what_is_wrong_is_told_at_its_input_by_the_rules_of_the_conver
 
 
 async def test_p13_two_devices_at_once_lose_no_answer(slack_bot: SlackBot) -> None:
-    slack_bot.slack.limits.is_on = False
-    await slack_bot.start()
-    requester = slack_bot["requester"]
-    await requester.command("/brief", "nueva")
-    await _asked(requester, "llama la campaña")
+    requester = await _asking(slack_bot)
 
     modal = await open_form(requester, "Solicitud")
     await requester.dm("Dicho desde el celular")
@@ -127,11 +129,7 @@ async def test_p13_two_devices_at_once_lose_no_answer(slack_bot: SlackBot) -> No
 
 
 async def test_p13_what_the_form_did_not_touch_stays_as_it_was_said_meanwhile(slack_bot: SlackBot) -> None:
-    slack_bot.slack.limits.is_on = False
-    await slack_bot.start()
-    requester = slack_bot["requester"]
-    await requester.command("/brief", "nueva")
-    await _asked(requester, "llama la campaña")
+    requester = await _asking(slack_bot)
 
     await open_form(requester, "Solicitud")
     await requester.dm("Dicho desde el celular")
@@ -174,11 +172,7 @@ def _texts(state: Any) -> str:
 
 
 async def test_p13_inputs_come_with_a_choice_and_keep_what_was_typed(slack_bot: SlackBot) -> None:
-    slack_bot.slack.limits.is_on = False
-    await slack_bot.start()
-    requester = slack_bot["requester"]
-    await requester.command("/brief", "nueva")
-    await _asked(requester, "llama la campaña")
+    requester = await _asking(slack_bot)
     await requester.dm("Renovación 2027-1")
     modal = await open_form(requester, "Propósito")
     before = words_of(modal)

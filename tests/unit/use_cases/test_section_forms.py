@@ -13,10 +13,10 @@ from bot.core.replies import Form, FormInput
 from bot.core.text import Text
 from bot.core.workflow import BriefState
 from bot.directory.demo import PLATFORM
+from bot.use_cases.open_forms import check_form, reshape_form
 from bot.use_cases.ports import UnitOfWork
-from bot.use_cases.presses import check_form, reshape_form
 from bot.use_cases.section_answers import AGREED
-from bot.use_cases.section_form import Checked
+from bot.use_cases.section_form import Checked, Writing
 from tests.unit.use_cases.chats import Chats
 from tests.unit.use_cases.drafts import FIELDS, ready
 from tests.unit.use_cases.shown import WORDING
@@ -57,8 +57,8 @@ async def check(chats: Chats, values: dict[str, Any], who: str = "requester") ->
     form_id = [shown for shown in chats.seen if shown.reply.form is not None][-1].button_ids[-1]
 
     def work(uow: UnitOfWork) -> Checked | None:
-        identity = Identity(PLATFORM, "", who)
-        return check_form(uow, chats.services, identity, chats.clock.now(), form_id, values)
+        writing = Writing(Identity(PLATFORM, "", who), chats.clock.now(), form_id, values)
+        return check_form(uow, chats.services, writing)
 
     return await chats.transactions.run(work)
 
@@ -67,8 +67,8 @@ async def reshape(chats: Chats, values: dict[str, Any]) -> Form:
     form_id = [shown for shown in chats.seen if shown.reply.form is not None][-1].button_ids[-1]
 
     def work(uow: UnitOfWork) -> Checked | None:
-        identity = Identity(PLATFORM, "", "requester")
-        return reshape_form(uow, chats.services, identity, chats.clock.now(), form_id, values)
+        writing = Writing(Identity(PLATFORM, "", "requester"), chats.clock.now(), form_id, values)
+        return reshape_form(uow, chats.services, writing)
 
     found = await chats.transactions.run(work)
     assert found is not None
