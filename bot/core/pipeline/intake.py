@@ -20,6 +20,7 @@ from bot.core.forms.readers import read_answer
 from bot.core.forms.words.deals import DealWords, deal_words
 from bot.core.pipeline.intake_figures import figures
 from bot.core.pipeline.questions import Setting as QuestionSetting
+from bot.core.pipeline.questions.names import words_of_name
 from bot.core.pipeline.questions.reader import listen
 from bot.core.values.languages import corrections
 from bot.core.values.tokens import fold as fold_in_place
@@ -48,13 +49,27 @@ class Intake:
 
 def opens_deal(text: str, language: str) -> bool:
     """Tell whether a text asks to register an opportunity, whatever else it says."""
-    return "?" not in text and _opening(language).match(fold_in_place(text)) is not None
+    folded = fold_in_place(text)
+    return "?" not in text and bool(_opening(language).match(folded) or _adding(language).match(folded))
 
 
 def without_opening(text: str, language: str) -> str:
     """Return a text without «nueva oportunidad:», «registra un negocio …»."""
+    added = _adding(language).match(fold_in_place(text))
+    if added:
+        return f"{text[added.start('name') : added.end('name')]}, {text[added.end() :]}"
     match = _opening(language).match(fold_in_place(text))
     return text[match.end() :] if match else text
+
+
+@lru_cache(maxsize=8)
+def _adding(language: str) -> re.Pattern[str]:
+    """Return the pattern of «agrega a X al embudo»."""
+    words = deal_words(language)
+    verbs = [phrase for phrase in words.registering if not any(noun in phrase for noun in words.deal_nouns)]
+    return re.compile(
+        rf"\W*(?:\w+\W+){{0,3}}?{either(tuple(verbs))}\s+(?:a\s+)?(?P<name>[^,;\n]+?)\s+{either(words.adding)}\b[\s:,.-]*"
+    )
 
 
 @lru_cache(maxsize=8)
@@ -75,12 +90,12 @@ def read_deal(text: str, setting: Setting, asking: QuestionSetting, *, naming: b
     found = Intake()
     loose: list[str] = []
     for part in _parts(body):
-        if not _labelled(part, setting, found):
+        if not _labelled(part, setting, found) and (naming or not _stated(part, setting, words, found)):
             loose.append(part)
     left = [part for part in loose if not _loose(part, setting, words, found)]
     _, said = listen(body, asking)
     if naming:
-        _name(body, left, said.clients, words, found)
+        _name(body, left, said.clients, words, found, frozenset(asking.known.people_phrases))
     stage = said.stages[0] if len(said.stages) == 1 else None
     return Intake(found.values, found.problems, stage, said.owners)
 
@@ -98,6 +113,33 @@ def _labelled(part: str, setting: Setting, found: Intake) -> bool:
     _keep(code, read_answer(OPPORTUNITY.field(code), match.group(2), setting), found)
     if code == "next_step":
         _step_day(match.group(2), setting, found)
+    return True
+
+
+def _stated(part: str, setting: Setting, words: DealWords, found: Intake) -> bool:
+    """Take «cambia el valor por puesto de X a 3 millones», and tell whether it was one: a field's name opens it."""
+    names = {name: code for code, table in setting.words.fields.items() for name in table}
+    verb = rf"(?:{either((*setting.words.correcting, *words.moving))}\s+)?"
+    article = rf"(?:{either(setting.words.articles)}\s+|the\s+)?"
+    head = rf"\W*(?:\w+,\s*)?(?:ahora\s+|now\s+)?{verb}{article}{either(tuple(names))}\b"
+    match = re.match(head, fold_in_place(part))
+    if match is None:
+        return False
+    said = fold_in_place(part)[: match.end()]
+    code = names[max((name for name in names if said.endswith(name)), key=len)]
+    rest = re.sub(
+        rf"^\s*(?:de(?:l)?\s+{_PROPER}(?:\s+(?:{_LINK}\s+){{0,2}}{_PROPER})*)?\s*[:=]?\s*"
+        r"(?:(?:ahora\s+)?(?:es|son|sera|será|queda|quedo|quedó|pasa|pasó|seria|sería|is|are)\b\s*)?(?:(?:a|al|en|por|de|to)\s+)?",
+        "",
+        part[match.end() :],
+    )
+    told = dict(figures(rest, setting, words))
+    answer = told.get(code) or read_answer(OPPORTUNITY.field(code), rest, setting)
+    if not answer.taken and answer.problem in ("empty", "not_read"):
+        return False
+    _keep(code, answer, found)
+    if code == "next_step":
+        _step_day(rest, setting, found)
     return True
 
 
@@ -162,10 +204,17 @@ def _option(code: str, part: str, setting: Setting, found: Intake) -> None:
         found.values.setdefault(code, named[0])
 
 
-def _name(body: str, left: list[str], clients: tuple[str, ...], words: DealWords, found: Intake) -> None:
+def _name(
+    body: str,
+    left: list[str],
+    clients: tuple[str, ...],
+    words: DealWords,
+    found: Intake,
+    people: frozenset[tuple[str, ...]],
+) -> None:
     """Find the client: one that is known as written, one announced, or the first part that says nothing else."""
     known = [name for name in clients if f" {fold(name)} " in f" {fold(body)} "]
-    named = known[0] if known else _announced(body, words)
+    named = known[0] if known else _announced(body, words, people)
     if "client" not in found.values:
         plain = [part for part in left if len(part) <= LONGEST_CLIENT]
         if named is None and plain:
@@ -178,12 +227,12 @@ def _name(body: str, left: list[str], clients: tuple[str, ...], words: DealWords
         found.values["description"] = ", ".join(rest)
 
 
-def _announced(body: str, words: DealWords) -> str | None:
+def _announced(body: str, words: DealWords, people: frozenset[tuple[str, ...]]) -> str | None:
     """Return the name after «con», «para el cliente»: capitals first, else the words up to one that ends it."""
     lead = rf"(?:^|\b){either(words.before_client)}\s+(?:el\s+|la\s+|los\s+|las\s+)?"
     for match in re.finditer(lead, fold_in_place(body)):
         proper = re.match(rf"{_PROPER}(?:\s+(?:{_LINK}\s+){{0,2}}{_PROPER})*", body[match.end() :])
-        if proper and not proper.group().isdigit():
+        if proper and not proper.group().isdigit() and words_of_name(proper.group()) not in people:
             return proper.group().strip(" .,")
     plain = re.search(
         rf"\b{either(words.before_client[:-1])}\s+(?:el\s+|la\s+)?(?=[^\W\d_])", fold_in_place(body)

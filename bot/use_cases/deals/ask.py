@@ -9,15 +9,17 @@ from typing import Final
 from bot.core.folding import fold
 from bot.core.pipeline.access import may_read
 from bot.core.pipeline.filters import Period, PeriodField
+from bot.core.pipeline.pictures import Kind
 from bot.core.pipeline.questions import Intent, QuestionReading, Setting
 from bot.core.pipeline.stages import STAGES
 from bot.core.replies import Button
 from bot.core.text import say
 from bot.core.values.periods import Unit, shifted, span_of
 from bot.use_cases.ask_next import ask_again
-from bot.use_cases.deals.desk import asking, deal_button, talk, words
+from bot.use_cases.deals.desk import asking, deal_button, take_up, talk, words
 from bot.use_cases.fresh import fresh
 from bot.use_cases.pipeline_export import owe_export
+from bot.use_cases.pipeline_pictures import picture_button
 from bot.use_cases.pipeline_questions import PipelineAnswer
 from bot.use_cases.pipeline_words import answer_texts
 from bot.use_cases.turn import Turn, button
@@ -27,6 +29,12 @@ FRESH: Final = 6
 LONGEST_FOLLOW_UP: Final = 9
 ALL_STAGES: Final = tuple(stage.value for stage in STAGES)
 MOST_BUTTONS: Final = 3
+PICTURED: Final = {
+    Intent.FORECAST: Kind.FORECAST,
+    Intent.GOALS: Kind.FORECAST,
+    Intent.STALLED_DEALS: Kind.AGEING,
+}
+"""The picture that goes with an answer; the funnel with any other."""
 
 
 def setting(turn: Turn) -> Setting:
@@ -71,6 +79,8 @@ def answer(turn: Turn, found: PipelineAnswer) -> None:
     """Say an answer, remember how it was read, and offer what can be done with it."""
     deals = talk(turn)
     deals.question, deals.question_turn = found.reading, turn.conversation.turn
+    if found.reading.clients and len(found.rows) == 1:
+        take_up(turn, found.rows[0])  # «¿cómo va X?», and then «pásala a negociación»
     turn.say(*answer_texts(found), buttons=tuple(_buttons(turn, found)))
     ask_again(turn)
 
@@ -89,6 +99,9 @@ def goes_on(turn: Turn) -> bool:
 def _buttons(turn: Turn, found: PipelineAnswer) -> Iterator[Button]:
     if found.rows:
         yield button(say("deal.button.excel"), "deal_export", reading=found.reading)
+    if len(found.rows) > 1:
+        asked = found.reading.to_filter(turn.today, turn.services.calendar)
+        yield picture_button(PICTURED.get(found.reading.intent, Kind.FUNNEL), asked)
     if len(found.rows) == 1:
         yield deal_button(say("deal.button.show"), "deal_show", found.rows[0])
     yield from list(_other_readings(turn, found.reading))[:MOST_BUTTONS]

@@ -28,6 +28,7 @@ from bot.use_cases.deals.meant import (
     REFERRING,
     heard,
     of_clients,
+    unknown_client,
 )
 from bot.use_cases.deals.orders import begins_asking, order_in
 from bot.use_cases.plain_questions import plain_question
@@ -37,6 +38,7 @@ QUESTIONS: Final = frozenset(Intent)
 TALKING: Final = frozenset(
     {"greet", "thanks", "goodbye", "bot_challenge", "human", "help", "repeat", "out_of_scope"}
 )
+ORDERS: Final = frozenset({"register_opportunity", "move_stage"})
 OTHER_ORDERS: Final = frozenset(
     {"register_opportunity", "move_stage", "approve_brief", "return_brief", "snooze", "human"}
 )
@@ -57,8 +59,16 @@ CONTROLS: Final[dict[str, Callable[[Turn], None]]] = {
 def take_deal_text(turn: Turn, understanding: Understanding | None) -> bool:
     """Take a text that is about opportunities; False where it is something else."""
     conversation = turn.conversation
-    if not may_read(turn.me) or conversation.asking is not None or conversation.offered:
+    if not may_read(turn.me) or conversation.asking is not None:
         return False
+    taken = _take(turn, understanding)
+    if taken and conversation.offered:
+        conversation.settle()
+    return taken
+
+
+def _take(turn: Turn, understanding: Understanding | None) -> bool:
+    conversation = turn.conversation
     order = order_in(turn)
     if order is not None:
         conversation.settle()
@@ -185,7 +195,11 @@ def _states(turn: Turn, understanding: Understanding | None) -> bool:
     article = rf"(?:{either(turn.words.articles)}\s+)?"
     if re.match(rf"\W*(?:\w+\W+){{0,2}}?{article}{either(names)}\b", folded):
         return True
+    if understanding is not None and understanding.intent in ORDERS:
+        return False
     said = heard(turn)
+    if not said.clients and unknown_client(turn, said) is not None:
+        return False
     narrows = said.stages or said.flags or said.by or said.min_value or said.max_value or said.conversion
     asked = understanding is not None and understanding.intent in QUESTIONS
     return not narrows and not asked and not folded.startswith(words(turn).several)

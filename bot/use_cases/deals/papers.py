@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
 from bot.core.folding import clean, fold
+from bot.core.forms.clauses import either
 from bot.core.forms.opportunity import OPPORTUNITY
 from bot.core.forms.readers import read_answer
 from bot.core.messages import IncomingFile
@@ -13,6 +15,7 @@ from bot.core.pipeline.deal_file import DOCUMENT_KINDS, Commitment, DealDocument
 from bot.core.pipeline.life import earliest_delivery
 from bot.core.pipeline.opportunity import Opportunity
 from bot.core.text import ShownDay, say
+from bot.core.values.tokens import fold as fold_in_place
 from bot.use_cases.deals.access import may_change
 from bot.use_cases.deals.desk import deal_button, find, form_setting, in_hand, save, title, words
 from bot.use_cases.deals.gates import go_on
@@ -116,11 +119,18 @@ def delivery(turn: Turn, deal: str) -> None:
     go_on(turn, one)
 
 
+def _promised(turn: Turn, text: str) -> str:
+    """Return what was promised, without the word that says that it was."""
+    said = clean(text)[:LONGEST]
+    head = re.match(rf"\W*{either(words(turn).committing)}\W*", fold_in_place(said))
+    return said[head.end() :] if head and head.end() < len(said) else said
+
+
 def promise(turn: Turn, one: Opportunity, text: str) -> None:
     """Keep a commitment with the client, with its day where one was said."""
     day = read_answer(OPPORTUNITY.field("next_step_date"), text, form_setting(turn))
     due = turn.today.fromisoformat(day.value) if day.taken else None
-    held = Commitment(clean(text)[:LONGEST], turn.me.handle, due)
+    held = Commitment(_promised(turn, text), turn.me.handle, due)
     file = replace(one.file, commitments=(*one.file.commitments, held))
     kept = save(turn, replace(one, file=file), "deal_commitment")
     id = "deal.promise_kept_for" if due else "deal.promise_kept"

@@ -26,6 +26,8 @@ class DealWords:
     documents: dict[str, tuple[str, ...]]
     registering: tuple[str, ...]
     """Begin a message that registers an opportunity."""
+    adding: tuple[str, ...]
+    """Where a client is put: «al embudo»."""
     deal_nouns: tuple[str, ...]
     moving: tuple[str, ...]
     """Verbs that move an opportunity to the stage that follows."""

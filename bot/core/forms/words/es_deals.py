@@ -99,6 +99,10 @@ WORDS = DealWords(
         "abrir", "ingresa", "ingresar", "mete", "meter", "incluye", "incluir", "carga", "cargar", "quiero registrar",
         "quiero crear", "necesito registrar", "vamos a registrar", "da de alta", "dar de alta", "tengo", "tenemos",
     ),
+    adding=(
+        "al embudo", "al pipeline", "al funnel", "en el embudo", "en el pipeline", "como oportunidad", "como prospecto",
+        "como negocio",
+    ),
     deal_nouns=("oportunidad", "negocio", "prospecto", "lead", "deal", "cliente potencial", "posible cliente"),
     moving=(
         "mueve", "mover", "muevela", "muevelo", "mueva", "pasa", "pasar", "pasala", "pasalo", "pase", "pasemos",
