@@ -26,6 +26,7 @@ from bot.use_cases.correct_field import correct_field
 from bot.use_cases.deals.ask import ask
 from bot.use_cases.deals.move import move
 from bot.use_cases.deals.register import register
+from bot.use_cases.goals_chat import goals_asked
 from bot.use_cases.human import human
 from bot.use_cases.inform import inform
 from bot.use_cases.request_campaign import request_campaign
@@ -58,7 +59,7 @@ ACTIONS: dict[str, Callable[[Turn], None]] = {
     "action_explain_field": explain_field.explain_field,
     "action_forecast": lambda turn: ask(turn, "forecast"),
     "action_go_back": go_back.go_back,
-    "action_goals": lambda turn: ask(turn, "goals"),
+    "action_goals": goals_asked,
     "action_goodbye": small_talk.goodbye,
     "action_greet": small_talk.greet,
     "action_help": small_talk.help,

@@ -44,6 +44,7 @@ from bot.use_cases.offered import take_pointed
 from bot.use_cases.ports import Clock, InboxRow, Inspector, Interpreter, Transactions, UnitOfWork, Vault
 from bot.use_cases.presses import FORMS, run
 from bot.use_cases.receivers import address_of, language_of
+from bot.use_cases.sales_orders import take_sales_order
 from bot.use_cases.submit_brief import exception_reason
 from bot.use_cases.turn import Services, Turn
 from bot.use_cases.unclear import note_unclear
@@ -215,7 +216,7 @@ def take_text(turn: Turn, understanding: Understanding | None) -> bool:
         return True
     if take_pointed(turn):
         return True
-    if take_deal_text(turn, understanding):
+    if take_sales_order(turn) or take_deal_text(turn, understanding):
         return True
     name = choose(turn, understanding)
     if name is None:

@@ -1,17 +1,20 @@
 """Goals in chat: «¿cómo vamos con la meta?», «la meta de diciembre es 500 millones», «van 1.250 legalizados».
 
-`goals(turn)` answers the intent; `take_goal_order(turn)` takes an order whatever the intent, False where there is none.
+`goals_asked(turn)` answers the intent; `take_goal_order(turn)` takes an order whatever the intent.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from bot.core.goal_orders import GoalOrder, read_goal_order
+from bot.core.folding import fold
+from bot.core.goal_orders import GoalOrder, goal_words, read_goal_order
 from bot.core.goals import EVERYBODY, Goal, GoalKind, first_of
 from bot.core.text import MonthName, Text, say
 from bot.errors import RuleBroken
 from bot.use_cases.ask_next import ask_again
+from bot.use_cases.deals.ask import ask
 from bot.use_cases.goals import (
     REPORTERS,
     SETTERS,
@@ -42,9 +45,22 @@ def take_goal_order(turn: Turn) -> bool:
     return True
 
 
-def goals(turn: Turn) -> None:
-    """Tell how the goals of this month go, of every kind that the person may see."""
+def goals_asked(turn: Turn) -> None:
+    """Answer a question about goals: the sales goal with the pipeline's figures, any other as it was reported."""
     kinds = kinds_for(turn.me)
+    others = tuple(kind for kind in kinds if kind is not GoalKind.SALES)
+    named = re.search(goal_words(turn.me.language).kinds[GoalKind.LEGALISATION], fold(turn.text))
+    if others and (named or GoalKind.SALES not in kinds):
+        goals(turn, others)
+    elif kinds:
+        ask(turn, "goals")
+    else:
+        goals(turn)
+
+
+def goals(turn: Turn, kinds: tuple[GoalKind, ...] | None = None) -> None:
+    """Tell how the goals of this month go, of every kind that the person may see, or of those."""
+    kinds = kinds_for(turn.me) if kinds is None else kinds
     if not kinds:
         turn.say(say("goal.not_shown"))
     else:

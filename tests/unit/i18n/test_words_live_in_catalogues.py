@@ -41,6 +41,7 @@ READ = (
     "bot/core/masking.py",
     "bot/core/goal_orders",
     "bot/core/pipeline/headers",
+    "bot/core/pipeline/picture_orders",
     "bot/core/pipeline/intake.py",  # alphabets and small words
     "bot/core/pipeline/intake_figures.py",
     "bot/core/pipeline/questions",
