@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.core.messages import Identity
 from bot.core.people import ROOMS
-from bot.core.replies import Receiver
+from bot.core.replies import Receiver, Reply
 from bot.use_cases.ports import UnitOfWork
 
 FINDERS = frozenset({"slack"})
@@ -50,3 +50,22 @@ def _where_people_are_found(uow: UnitOfWork, heard: Sequence[str], like: Identit
             if room is not None and room.platform == platform:
                 return room
     return None
+
+
+def addresses_of(
+    uow: UnitOfWork, heard: Sequence[str], reply: Reply, like: Identity, mine: bool
+) -> list[Identity]:
+    """Return where a reply is put: a card wherever its receiver holds a copy, on whatever platform somebody acted.
+
+    *mine*: the receiver is who acts, at *like*; what can still be pressed is put before them there too.
+    """
+    at_hand = like if mine else address_of(uow, heard, reply.to, like)
+    held = uow.outbox.card_receivers(reply.card) if reply.card is not None else []
+    standing = [
+        one for receiver, one in held if receiver == reply.to and (not heard or one.platform in heard)
+    ]
+    if not standing:
+        return [at_hand] if at_hand is not None else []
+    if mine and reply.buttons and like not in standing:
+        return [like, *standing]
+    return standing
