@@ -62,10 +62,12 @@ class IncomingFile:
 
 @dataclass(frozen=True)
 class Upload:
-    """One or more files with an optional caption."""
+    """One or more files with an optional caption; or the files of a form's input: its opaque id, the input's name."""
 
     files: tuple[IncomingFile, ...]
     caption: str = ""
+    form: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,8 @@ class RemoteUpload:
 
     files: tuple[RemoteFile, ...]
     caption: str = ""
+    form: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True)

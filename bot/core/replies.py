@@ -119,11 +119,11 @@ class FormInput:
 
     An entry form also has `line` (one line), `number` (whole), `date` (ISO), `choice` and `choices` (codes). `value`
     stands there at first: words, a code, or several codes. `least` and `most` bound a number, `most` a text's length.
-    Other inputs come and go with one that `alters` the form.
+    A `file` has the extensions that are taken as its value. Other inputs come and go with one that `alters` the form.
     """
 
     name: str
-    kind: str  # "text" | "corrections" | "line" | "number" | "date" | "choice" | "choices"
+    kind: str  # "text" | "corrections" | "line" | "number" | "date" | "choice" | "choices" | "file"
     label: Text
     required: bool = True
     hint: Text | None = None

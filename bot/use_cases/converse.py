@@ -45,6 +45,7 @@ from bot.use_cases.ports import Clock, InboxRow, Inspector, Interpreter, Transac
 from bot.use_cases.presses import FORMS, run
 from bot.use_cases.receivers import address_of, language_of
 from bot.use_cases.sales_orders import take_sales_order
+from bot.use_cases.section_files import take_files
 from bot.use_cases.submit_brief import exception_reason
 from bot.use_cases.turn import Services, Turn
 from bot.use_cases.unclear import note_unclear
@@ -170,7 +171,9 @@ class Converse:
             card_reply(turn, body.card)
         elif isinstance(body, Upload):
             files = tuple(PreparedFile(file, prepared.surveys.get(file.sha256)) for file in body.files)
-            if not receive_papers(turn, body.files, body.caption):
+            if body.form:
+                take_files(turn, body.form, body.kind, files)
+            elif not receive_papers(turn, body.files, body.caption):
                 receive_files(turn, files, body.caption)
         return True
 

@@ -100,7 +100,8 @@ class Reception:
         if not kept:
             uow.inbox.done(row.id)
             return None
-        return replace(row, message=replace(row.message, body=Upload(tuple(kept), body.caption)))
+        upload = Upload(tuple(kept), body.caption, body.form, body.kind)
+        return replace(row, message=replace(row.message, body=upload))
 
     def _tell(self, uow: UnitOfWork, row: InboxRow, text: Text, key: str | None = None) -> None:
         identity = row.message.identity

@@ -25,7 +25,7 @@ from bot.use_cases.turn import Turn
 
 DATES = ("start_date", "end_date")
 AGREED = "agreed"  # beside the values: the revision whose clashes the person has seen and writes over
-_CHOSEN = (Kind.CHOICE, Kind.YES_NO, Kind.CHOICES)
+FILES = "files"  # beside the values: the inputs whose files come after them
 
 
 @dataclass
@@ -78,7 +78,7 @@ def as_if(turn: Turn, brief: Brief, values: Mapping[str, Any]) -> Brief:
 def _in_order(values: Mapping[str, Any]) -> list[str]:
     """Return the refs among *values* in the form's order, whether they apply or not."""
     order = [field.code for field in BRIEF.fields]
-    known = [ref for ref in values if BRIEF.has(ref)]
+    known = [ref for ref in values if BRIEF.has(ref) and BRIEF.field(ref).kind is not Kind.FILE]
     return sorted(known, key=lambda ref: (order.index(ref.partition(".")[0]), ref))
 
 

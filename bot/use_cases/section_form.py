@@ -23,7 +23,7 @@ from bot.use_cases.drafts import OPEN
 from bot.use_cases.labels import label, shown
 from bot.use_cases.ports import UnitOfWork
 from bot.use_cases.second_door import section_button
-from bot.use_cases.section_answers import Filled, as_if, fill_in
+from bot.use_cases.section_answers import FILES, Filled, as_if, fill_in
 from bot.use_cases.section_inputs import section_form
 from bot.use_cases.turn import Services, Turn
 
@@ -100,6 +100,8 @@ def section_submitted(
         turn.say(say("resume.gone", state=say(f"state.{found.state}")))
         return
     filled = fill_in(turn, found, seen, values)
+    if filled.is_nothing and values.get(FILES):
+        return  # the files that come with it say enough
     if filled.is_nothing:
         turn.say(say("section.unchanged", section=say(f"section.{section}")))
         ask_again(turn)

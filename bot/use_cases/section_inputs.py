@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
+from bot.core.attachment_kinds import ACCEPTED
 from bot.core.brief import Brief
 from bot.core.forms.answers import HOLDING
 from bot.core.forms.brief import BRIEF
@@ -57,6 +58,7 @@ def section_form(
     )
     drawn = shown_as or brief
     inputs = tuple(_input(turn, drawn, ref, brief.is_filled(ref)) for ref in refs_of(drawn, section))
+    inputs += tuple(_file_input(drawn, ref) for ref in _files_of(drawn, section))
     notes = (*(_clash(turn, brief, ref) for ref in clashes), *_notes(brief, section))
     return Form(
         say("section.form", section=say(f"section.{section}")), action, inputs, say("section.save"), notes
@@ -71,9 +73,28 @@ def _notes(brief: Brief, section: str) -> tuple[Text, ...]:
     elsewhere = [
         ref
         for ref in brief.refs()
-        if BRIEF.field(ref).section == section and ref not in LOCKED and not _fits(brief, ref)
+        if BRIEF.field(ref).section == section
+        and ref not in LOCKED
+        and BRIEF.field(ref).kind is not Kind.FILE
+        and not _fits(brief, ref)
     ]
     return (say("section.elsewhere", fields=tuple(label(ref) for ref in elsewhere)),) if elsewhere else ()
+
+
+def _files_of(brief: Brief, section: str) -> list[str]:
+    here = (ref for ref in brief.refs() if BRIEF.field(ref).section == section)
+    return [ref for ref in here if BRIEF.field(ref).kind is Kind.FILE]
+
+
+def _file_input(brief: Brief, ref: str) -> FormInput:
+    """Return an input for a file; what is attached already is named, and replaced by another."""
+    accepted, held = tuple(sorted(ACCEPTED[ref])), brief.attachment(ref)
+    hint = (
+        say("section.file", accepted=accepted)
+        if held is None
+        else say("section.file_held", accepted=accepted, name=held.name)
+    )
+    return FormInput(ref, "file", label(ref), required=False, hint=hint, value=accepted)
 
 
 def _input(turn: Turn, brief: Brief, ref: str, is_known: bool) -> FormInput:
@@ -84,7 +105,7 @@ def _input(turn: Turn, brief: Brief, ref: str, is_known: bool) -> FormInput:
         _kind(ref, choices),
         label(ref),
         required=field.required and is_known,  # what is not known yet does not hold up the rest
-        hint=_hint(ref, is_known),
+        hint=_hint(brief, ref, is_known),
         value=written(turn, brief, ref, brief.value(ref)),
         choices=choices,
         least=field.least,
@@ -106,15 +127,15 @@ def _kind(ref: str, choices: tuple[FormChoice, ...]) -> str:
     return "line" if ref in _LINES else _KINDS[kind]
 
 
-def _hint(ref: str, is_known: bool) -> Text | None:
-    field = BRIEF.field(ref)
-    if field.required and not is_known:
-        return say("section.later", example=say(f"example.{field.code}"))
-    return (
-        say("example.line", example=say(f"example.{field.code}"))
-        if _kind(ref, ()) in ("text", "line")
-        else None
-    )
+def _hint(brief: Brief, ref: str, is_known: bool) -> Text | None:
+    """Return what helps to answer: what the review noted, that it can wait, or an example."""
+    note = next((item.note for item in brief.corrections if item.field == ref and item.note), None)
+    if note is not None:
+        return say("section.note", note=note)
+    example = say(f"example.{BRIEF.field(ref).code}")
+    if BRIEF.field(ref).required and not is_known:
+        return say("section.later", example=example)
+    return say("example.line", example=example) if _kind(ref, ()) in ("text", "line") else None
 
 
 # -- values as inputs show them ----------------------------------------------------------------

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from bot.channels.slack.reading import LONGEST_TEXT
+from bot.channels.slack.reading import LONGEST_TEXT, files_of
+from bot.core.messages import RemoteFile
 from bot.core.text import Text, say
 
 WRITTEN: Final = ("text", "number", "date", "one", "many")
 """Kinds of blocks that hold one input each (`inputs`)."""
+FILE: Final = "file/"
 
 
 def values_of(view: Mapping[str, Any]) -> dict[str, Any]:
@@ -25,6 +27,12 @@ def values_of(view: Mapping[str, Any]) -> dict[str, Any]:
         elif kind == "note" and (note := _words(state)):
             values[name] = values.get(name, {}) | {code: note}
     return values
+
+
+def uploads_of(view: Mapping[str, Any]) -> dict[str, tuple[RemoteFile, ...]]:
+    """Return the files put into a form, by input name."""
+    found = [(block_id, files_of(state)) for block_id, state in _filled(view) if block_id.startswith(FILE)]
+    return {block_id.removeprefix(FILE): files for block_id, files in found if files}
 
 
 def blocks_of(view: Mapping[str, Any]) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """A form's inputs as Slack's: each block's id says what it holds, so that the submission needs no memory.
 
 `text/NAME` words · `number/NAME` · `date/NAME` · `one/NAME` and `many/NAME` codes · `ticks/NAME/PLACE` and
-`note/NAME/FIELD` corrections.
+`note/NAME/FIELD` corrections · `file/NAME`.
 """
 
 from __future__ import annotations
@@ -80,6 +80,10 @@ class Inputs:
         chosen = [option for option in options if option["value"] in (item.value or ())]
         return "many", {"type": kind, "options": options} | ({"initial_options": chosen} if chosen else {})
 
+    def file(self, item: FormInput) -> tuple[str, Block]:
+        """Return an input for one file of the extensions that are taken; Slack lets ten megabytes pass."""
+        return "file", {"type": "file_input", "filetypes": list(item.value or ()), "max_files": 1}
+
     def _option(self, one: FormChoice | Correctable) -> Block:
         return {"text": plain(self._words(one.label), MOST_OPTION), "value": one.code}
 
@@ -121,4 +125,5 @@ _ELEMENTS: Final[dict[str, Callable[[Inputs, FormInput], tuple[str, Block]]]] = 
     "date": Inputs.date,
     "choice": Inputs.choice,
     "choices": Inputs.choices,
+    "file": Inputs.file,
 }

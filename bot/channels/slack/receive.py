@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from bot.channels.slack.filled import blocks_of, nothing_filled, values_of
+from bot.channels.slack.filled import blocks_of, nothing_filled, uploads_of, values_of
 from bot.channels.slack.forms import FORM, form_of
 from bot.channels.slack.reading import (
     PLATFORM,
@@ -37,7 +37,7 @@ from bot.core.replies import Form
 from bot.core.text import Text
 from bot.use_cases.ports import Clock, Transactions, UnitOfWork
 from bot.use_cases.presses import opens_form
-from bot.use_cases.section_answers import AGREED
+from bot.use_cases.section_answers import AGREED, FILES
 from bot.use_cases.section_form import Checked, Writing
 
 NEW, STATUS, MINE, PENDING, PIPELINE, HELP = (
@@ -128,7 +128,12 @@ class SlackReceiver:
         values |= {} if agreed is None else {AGREED: agreed}
         if objection := await self._objection(view, identity, form, values):
             return objection
-        await self._take(f"view:{identity.team}:{view['id']}", identity, FormSubmission(form, values), None)
+        uploads, message_id = uploads_of(view), f"view:{identity.team}:{view['id']}"
+        values |= {FILES: sorted(uploads)} if uploads else {}
+        await self._take(message_id, identity, FormSubmission(form, values), None)
+        for kind, files in uploads.items():
+            body = RemoteUpload(files, form=form, kind=kind)
+            await self._take(f"{message_id}:{kind}", identity, body, None)
         return None
 
     async def _objection(

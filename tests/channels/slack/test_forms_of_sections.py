@@ -82,6 +82,44 @@ async def test_p13_a_form_and_the_conversation_make_the_same_record(slack_bot: S
     assert requester.client_errors == []
 
 
+async def test_s18_a_base_put_into_the_form_is_attached_and_its_limit_is_told_before(
+    slack_bot: SlackBot,
+) -> None:
+    requester = await _asking(slack_bot)
+    await requester.dm("Renovación 2027-1")
+    await requester.open_home()
+    await requester.sees_home("«Renovación 2027-1»", SECONDS)
+    await requester.click("Formulario: Mensaje y resultados", where="home")
+    modal = await requester.sees_modal("Base de datos", SECONDS)
+    told = words_of(modal)
+
+    await requester.submit({"Base de datos": BASE, "Tipificación sugerida": "Renovación 2027-1"})
+    await requester.sees("Guardé el formulario «Mensaje y resultados»", SECONDS)
+    await requester.sees(BASE.name, SECONDS)
+    brief = (await briefs_of(slack_bot, "requester"))[0]
+
+    assert "Hasta 10 MB (csv y xlsx). Si pesa más, envíalo por el chat." in told
+    assert [(held.kind, held.name) for held in brief.attachments] == [("database", BASE.name)]
+    assert brief.fields["classification"] == "Renovación 2027-1"
+    assert brief.fields["records"] == 40
+    assert slack_bot.slack.rejections == []
+
+
+async def test_s18_a_file_alone_leaves_the_rest_of_the_form_as_it_was(slack_bot: SlackBot) -> None:
+    requester = await _asking(slack_bot)
+    await requester.open_home()
+    await requester.sees_home("la solicitud sin nombre", SECONDS)
+    await requester.click("Formulario: Mensaje y resultados", where="home")
+    await requester.sees_modal("Base de datos", SECONDS)
+
+    await requester.submit({"Base de datos": BASE})
+    await requester.sees(BASE.name, SECONDS)
+
+    assert "quedó como estaba" not in "".join(requester.texts())
+    assert len((await briefs_of(slack_bot, "requester"))[0].attachments) == 1
+    assert slack_bot.slack.rejections == []
+
+
 async def test_p13_what_is_wrong_is_told_at_its_input_by_the_rules_of_the_conversation(
     slack_bot: SlackBot,
 ) -> None:

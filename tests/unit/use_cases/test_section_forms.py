@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.core.brief import Brief
-from bot.core.messages import Identity
+from bot.core.messages import Identity, IncomingFile, Upload
 from bot.core.replies import Form, FormInput
 from bot.core.text import Text
 from bot.core.workflow import BriefState
@@ -18,7 +18,7 @@ from bot.use_cases.ports import UnitOfWork
 from bot.use_cases.section_answers import AGREED
 from bot.use_cases.section_form import Checked, Writing
 from tests.unit.use_cases.chats import Chats
-from tests.unit.use_cases.drafts import FIELDS, ready
+from tests.unit.use_cases.drafts import FIELDS, ready, sent
 from tests.unit.use_cases.shown import WORDING
 
 
@@ -107,14 +107,11 @@ async def test_a_form_sent_as_it_was_changes_nothing(chats: Chats, section: str)
     assert (after.fields, after.revision) == (before.fields, before.revision)
 
 
-async def test_the_sections_hold_every_field_but_files_and_the_requester(chats: Chats) -> None:
+async def test_the_sections_hold_every_field_but_the_requester(chats: Chats) -> None:
     await chats.keep(ready())
     held = [one.name for code in "ABCDE" for one in (await open_form(chats, _NAMES[code])).inputs]
 
-    expected = [
-        ref for ref in ready().refs() if ref not in ("requester", "database", "script", "results_sheet")
-    ]
-    assert held == expected
+    assert held == [ref for ref in ready().refs() if ref != "requester"]
 
 
 _NAMES = {
@@ -325,6 +322,39 @@ async def test_a_message_that_no_input_can_hold_stays_with_the_conversation(
 
     assert "message.sms" not in [one.name for one in form.inputs]
     assert "Mensaje por SMS" in words(form.notes[0])
+
+
+async def test_what_the_review_noted_stands_at_its_input(chats: Chats) -> None:
+    await sent(chats)
+    await chats.press("boss", "Devolver")
+    await chats.submit("boss", corrections={"objective": "No dice para qué"})
+    await chats.press("requester", "Corregir ahora", "Formulario: Propósito")
+    form = opened(chats)
+    hint = input_of(form, "objective").hint
+    await chats.submit(
+        "requester", **as_it_stands(form, objective="Recordar la fecha para que nadie pierda su cupo")
+    )
+    brief = await chats.brief()
+
+    assert hint is not None
+    assert words(hint) == "La revisión anotó: No dice para qué"
+    assert brief.corrections == []
+
+
+async def test_a_file_of_a_form_is_attached_to_its_draft(chats: Chats) -> None:
+    await chats.keep(ready("other", name="Otra campaña"))
+    await open_form(chats, "Mensaje y resultados")
+    form_id = [shown for shown in chats.seen if shown.reply.form is not None][-1].button_ids[-1]
+    await chats.keep(ready("second", name="Segunda"))
+    content = b"guion"
+    file = IncomingFile(chats.vault.put(content), "guion.pdf", len(content))
+    await chats._do("requester", Upload((file,), form=form_id, kind="results_sheet"))
+    await chats._do("boss", Upload((file,), form=form_id, kind="script"))
+    second, other = await chats.briefs()
+
+    assert ("results_sheet", "guion.pdf") in [(held.kind, held.name) for held in other.attachments]
+    assert "results_sheet" not in [held.kind for held in second.attachments]
+    assert "script" not in [held.kind for held in other.attachments]
 
 
 async def test_a_draft_that_was_sent_meanwhile_is_left_alone(chats: Chats) -> None:
