@@ -36,7 +36,7 @@ async def test_p10_a_press_that_overtakes_the_text_before_it_is_no_answer_to_ano
     assert slack.rejections == []
 
 
-async def test_p10_a_press_on_a_question_that_was_answered_in_words_is_a_correction_that_is_said(
+async def test_p10_a_late_press_is_a_correction_that_is_said(
     slack_bot: SlackBot,
 ) -> None:
     await slack_bot.start()
