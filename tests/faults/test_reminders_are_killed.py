@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 from collections import Counter
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from random import Random
 from zoneinfo import ZoneInfo
@@ -19,19 +19,23 @@ from bot.core.brief import Brief
 from bot.core.calendar import BusinessCalendar
 from bot.core.messages import Identity
 from bot.core.people import Person
+from bot.core.pipeline.opportunity import Opportunity
 from bot.core.workflow import BriefState
 from bot.delivery.crash_points import SWEEP_POINTS, VARIABLE
 from bot.use_cases.ports import UnitOfWork
 from bot.use_cases.watch import watch_brief
+from bot.use_cases.watch_sales import watch_sales
 from storage.engine import make_engine
 from storage.migrate import upgrade
 from storage.unit_of_work import SqlTransactions
 from tests.contracts import postgres_server
+from tests.faults.reminding_worker import services
 
 pytestmark = pytest.mark.faults
 ZONE = ZoneInfo("America/Bogota")
 SUBMITTED = datetime(2026, 11, 24, 9, 0, tzinfo=ZONE)
 DUE = datetime(2026, 11, 26, 8, 0, tzinfo=ZONE)  # the second business day: escalated, everybody is told
+STALLED = date(2026, 11, 13)  # seven business days by the 25th
 WORKER = Path(__file__).with_name("reminding_worker.py")
 TEAMS = 15
 KILLS = 8
@@ -62,9 +66,26 @@ def _fill(unit: UnitOfWork) -> None:
         brief.submitted_at = brief.updated_at = SUBMITTED
         unit.briefs.put(brief)
         watch_brief(unit, brief, SUBMITTED, BusinessCalendar())
+        _sell(unit, team)
+    watch_sales(unit, services(), SUBMITTED)
 
 
-EXPECTED = Counter({f"{part}{team:02}": 1 for team in range(TEAMS) for part in ("req", "boss", "sub")})
+def _sell(unit: UnitOfWork, team: int) -> None:
+    """Store an opportunity that stalls meanwhile, with an owner of its own."""
+    handle = f"sell{team:02}"
+    unit.people.save_person(
+        Person(handle, handle, f"{handle}@x.org", None, frozenset({"sales"}))
+    )  # fmt: skip
+    unit.people.bind(handle, Identity("files", "", handle))
+    unit.opportunities.put(
+        Opportunity(f"o{team:02}", f"Cliente {team}", "proposal", owner=handle, stage_since=STALLED,
+                    updated_at=SUBMITTED)
+    )  # fmt: skip
+
+
+EXPECTED = Counter(
+    {f"{part}{team:02}": 1 for team in range(TEAMS) for part in ("req", "boss", "sub", "sell")}
+)
 
 
 def _said(url: str) -> Counter[str]:
