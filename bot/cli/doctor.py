@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Final
 
+from bot.cli.doctor_mail import mail_findings
 from bot.cli.doctor_slack import slack_findings
 from bot.cli.doctor_telegram import telegram_findings
 from bot.cli.findings import Finding, Health, failed, ok, warning
@@ -135,7 +136,11 @@ CHECKS: Final[dict[str, Callable[[Settings], Finding]]] = {
     "typst": check_typst,
     "time": check_time,
 }
-CHANNELS: Final[tuple[Callable[[Settings], dict[str, Finding]], ...]] = (slack_findings, telegram_findings)
+CHANNELS: Final[tuple[Callable[[Settings], dict[str, Finding]], ...]] = (
+    slack_findings,
+    telegram_findings,
+    mail_findings,
+)
 """What is looked at where a platform is set up: several things each."""
 _MARKS: Final = {Health.OK: "✓", Health.WARNING: "!", Health.FAILED: "✗"}
 

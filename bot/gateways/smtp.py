@@ -90,20 +90,34 @@ class SmtpSender:
         return letter
 
     def _hand_over(self, letter: EmailMessage) -> None:
-        route, secure = self.route, ssl.create_default_context()
-        if route.is_tls:
-            server: smtplib.SMTP = smtplib.SMTP_SSL(
-                route.host, route.port, timeout=ANSWER_SECONDS, context=secure
-            )
-        else:
-            server = smtplib.SMTP(route.host, route.port, timeout=ANSWER_SECONDS)
-        with server:
-            server.ehlo()
-            if not route.is_tls and server.has_extn("starttls"):
-                server.starttls(context=secure)
-                server.ehlo()
-            elif not route.is_tls and route.user and route.host not in LOCAL:
-                raise smtplib.SMTPNotSupportedError("a password goes over TLS only")
-            if route.user:
-                server.login(route.user, route.password)
+        with connected(self.route) as server:
             server.send_message(letter)
+
+
+def connected(route: SmtpRoute) -> smtplib.SMTP:
+    """Return a connection that may send. Raises `SMTPException` and `OSError`; it is closed by `with`."""
+    secure = ssl.create_default_context()
+    if route.is_tls:
+        server: smtplib.SMTP = smtplib.SMTP_SSL(
+            route.host, route.port, timeout=ANSWER_SECONDS, context=secure
+        )
+    else:
+        server = smtplib.SMTP(route.host, route.port, timeout=ANSWER_SECONDS)
+    try:
+        _greet(server, route, secure)
+    except BaseException:
+        server.close()
+        raise
+    return server
+
+
+def _greet(server: smtplib.SMTP, route: SmtpRoute, secure: ssl.SSLContext) -> None:
+    """Greet the server, by TLS where it can; a password goes over TLS only, or to this very machine."""
+    server.ehlo()
+    if not route.is_tls and server.has_extn("starttls"):
+        server.starttls(context=secure)
+        server.ehlo()
+    elif not route.is_tls and route.user and route.host not in LOCAL:
+        raise smtplib.SMTPNotSupportedError("a password goes over TLS only")
+    if route.user:
+        server.login(route.user, route.password)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
 import pytest
 
+from bot.cli.doctor_mail import mail_findings
+from bot.config import load_settings
 from bot.core.messages import MAIL, Identity
 from bot.core.replies import Receiver, Reply
 from bot.errors import DeliveryFailed, ReceiverGone, SettingsInvalid
@@ -105,3 +108,13 @@ def test_an_address_is_read(url: str, host: str, port: int, sender: str, is_tls:
 def test_what_is_no_address_is_refused(url: str) -> None:
     with pytest.raises(SettingsInvalid):
         SmtpRoute.read(url)
+
+
+async def test_doctor_tells_whether_mail_goes_out(mail: FakeSmtp) -> None:
+    settings = [load_settings(smtp_url=url) for url in (mail.url, "smtp://127.0.0.1:9", "correo", "")]
+    found = [await asyncio.to_thread(mail_findings, one) for one in settings]
+
+    assert [{name: one.code for name, one in each.items()} for each in found] == [
+        {"mail": "mail"}, {"mail": "mail.silent"}, {"mail": "mail.unreadable"}, {},
+    ]  # fmt: skip
+    assert mail.letters == []
