@@ -43,7 +43,7 @@ from bot.use_cases.memory import remember
 from bot.use_cases.offered import take_pointed
 from bot.use_cases.ports import Clock, InboxRow, Inspector, Interpreter, Transactions, UnitOfWork, Vault
 from bot.use_cases.presses import FORMS, run
-from bot.use_cases.receivers import address_of, language_of
+from bot.use_cases.receivers import addresses_of, language_of
 from bot.use_cases.sales_orders import take_sales_order
 from bot.use_cases.section_files import take_files
 from bot.use_cases.submit_brief import exception_reason
@@ -195,15 +195,14 @@ class Converse:
 
 def send(uow: UnitOfWork, reply: Reply, turn: Turn) -> None:
     """Put a reply into the outbox, addressed on the platform the person speaks from where possible."""
-    if reply.to == Receiver.person(turn.me.handle):  # most replies: the directory need not be asked
-        uow.outbox.add(reply, address=turn.identity, language=turn.me.language, at=turn.now)
-        return
-    address = address_of(uow, turn.services.heard(), reply.to, turn.identity)
-    if address is None:
+    mine = reply.to == Receiver.person(turn.me.handle)  # most replies: the directory need not be asked
+    addresses = addresses_of(uow, turn.services.heard(), reply, turn.identity, mine)
+    if not addresses:
         turn.note("receiver_unreachable", kind=reply.to.kind, name=reply.to.name)
         return
-    language = language_of(uow, reply.to, turn.services.language)
-    uow.outbox.add(reply, address=address, language=language, at=turn.now)
+    language = turn.me.language if mine else language_of(uow, reply.to, turn.services.language)
+    for address in addresses:
+        uow.outbox.add(reply, address=address, language=language, at=turn.now)
 
 
 def take_text(turn: Turn, understanding: Understanding | None) -> bool:
