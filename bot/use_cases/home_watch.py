@@ -62,7 +62,9 @@ def redraw(uow: UnitOfWork, handles: Iterable[str], now: datetime) -> None:
 def redraw_after(turn: Turn) -> None:
     """Have every page drawn anew that what was saved in this turn concerns."""
     concerned = [handle for brief in turn.saved.values() for handle in concerned_by(turn.uow, brief)]
-    redraw(turn.uow, dict.fromkeys(concerned), turn.now)
+    redraw(
+        turn.uow, dict.fromkeys([*concerned, turn.me.handle] if concerned else ()), turn.now
+    )  # a draft may be handed on
     if turn.sold:
         redraw_sales(turn.uow, turn.now)
 

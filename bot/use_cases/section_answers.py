@@ -95,25 +95,19 @@ def _same(raw: Any, before: Any) -> bool:
 
 
 def _read(turn: Turn, ref: str, raw: Any) -> Answer:
-    """Read one value: a choice by its code, everything else as the conversation reads it."""
+    """Read one value: a choice by its code; words, also where no choice could be offered, as the conversation does."""
     item = BRIEF.field(ref)
     codes = [choice.code for choice in offered(turn, ref)]
     if not raw:
         return Answer([] if item.kind is Kind.WORDS else None)
-    if item.kind is Kind.CHOICES:
+    if isinstance(raw, list | tuple):
         return Answer(sorted(set(raw) & set(codes), key=codes.index))
-    if codes:
-        return _chosen(item.kind, raw, codes)
+    if raw in codes:
+        return Answer(raw == YES if item.kind is Kind.YES_NO else raw)
     answer = read(turn, ref, str(raw))
     if answer.unsure and (answer.problem or "").startswith("mean_"):
         return Answer(answer.options[0], guessed=True)
     return answer
-
-
-def _chosen(kind: Kind, raw: Any, codes: list[str]) -> Answer:
-    if raw not in codes:
-        return Answer(problem="no_option")
-    return Answer(raw == YES if kind is Kind.YES_NO else raw)
 
 
 def _problem(turn: Turn, ref: str, answer: Answer, before: Any) -> Text | None:

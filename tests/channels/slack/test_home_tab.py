@@ -274,6 +274,28 @@ async def test_s37_the_page_stays_true_after_the_process_was_killed(slack_bot: S
     assert refused <= {"hash_conflict"}  # a page that was published when the process died is not known of
 
 
+async def test_p31_a_press_that_was_lost_while_the_bot_was_away_is_made_on_the_page(
+    slack_bot: SlackBot,
+) -> None:
+    slack_bot.slack.limits.is_on = False
+    await slack_bot.start()
+    requester, boss = slack_bot["requester"], slack_bot["boss"]
+    await send_a_request(requester)
+    card = await boss.sees(FOLIO, SECONDS)
+    await slack_bot.kill()
+
+    lost = await boss.click("Aprobar", on=card)
+    await slack_bot.start()
+    await opened(boss, FOLIO)
+    await boss.click("Aprobar", where="home")
+    await requester.sees("aprobó", SECONDS)
+    await boss.world.bell.until(lambda: "Aprobar" not in buttons_of(card.blocks), SECONDS)
+
+    assert not lost.ok
+    assert len(boss.client_errors) == 1
+    assert slack_bot.slack.rejections == []
+
+
 async def test_s37_opening_the_messages_tab_publishes_nothing(slack_bot: SlackBot) -> None:
     await slack_bot.start()
     requester = slack_bot["requester"]

@@ -13,7 +13,7 @@ from bot.core.messages import Identity, PageOpened
 from bot.core.overview import Entry, Overview, Shelf, page_of
 from bot.core.pipeline.life import GATES
 from bot.core.pipeline.opportunity import Opportunity
-from bot.core.replies import Receiver
+from bot.core.replies import Action, Receiver
 from bot.core.reply_actions import actions_of
 from bot.core.text import Param, say
 from bot.core.workflow import BriefState
@@ -256,6 +256,21 @@ async def test_a_draft_concerns_its_requester_alone(chats: Chats) -> None:
     await chats.say("requester", "necesito una campaña")
 
     assert set(drawn(chats, before)) == {"requester"}
+
+
+async def test_a_draft_that_is_handed_on_leaves_one_page_for_another(chats: Chats) -> None:
+    await chats.keep(ready())
+    for who in ("requester", "requester2"):
+        await open_page(chats, who)
+    hand_over = Action("hand_over", {"brief": "ready", "to": "requester2"})
+    to = Receiver.person("requester")
+    (pressed,) = await chats.transactions.run(lambda uow: uow.outbox.ids_for([hand_over], to))
+    before = len(chats.seen)
+    await chats.press_id("requester", pressed)
+
+    assert set(drawn(chats, before)) == {"requester", "requester2"}
+    assert list(shelves(await page(chats, "requester"))) == []
+    assert list(shelves(await page(chats, "requester2"))) == ["Tus borradores: 1"]
 
 
 async def test_turning_the_page_draws_it_and_opening_it_begins_anew(chats: Chats) -> None:

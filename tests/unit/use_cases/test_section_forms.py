@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from random import Random
 from typing import Any
 
 import pytest
 
 from bot.core.brief import Brief
 from bot.core.messages import Identity, IncomingFile, Upload
-from bot.core.replies import Form, FormInput
+from bot.core.replies import Action, Form, FormInput, Receiver
 from bot.core.text import Text
 from bot.core.workflow import BriefState
 from bot.directory.demo import PLATFORM
+from bot.use_cases.labels import label
 from bot.use_cases.open_forms import check_form, reshape_form
 from bot.use_cases.ports import UnitOfWork
 from bot.use_cases.section_answers import AGREED
@@ -394,3 +396,62 @@ async def test_where_there_are_no_windows_nothing_is_offered() -> None:
     await chats.say("requester", "resumen")
 
     assert [label for label in chats.offered("requester") if label.startswith("Formulario")] == []
+
+
+async def test_inputs_that_can_offer_no_choice_may_send_words(chats: Chats) -> None:
+    await chats.keep(ready())
+    form = await open_form(chats, "Propósito")
+    await chats.submit("requester", **as_it_stands(form, **{"class": "comunidad", "collection": "sí"}))
+    fields = (await chats.brief()).fields
+
+    assert (fields["class"], fields["collection"]) == ("community", True)
+
+
+CHOICES: dict[str, tuple[tuple[Any, Any], ...]] = {
+    "objective": tuple((f"Contar el paso número {number} del proceso",) * 2 for number in range(9)),
+    "effectiveness": tuple((f"Porcentaje {number} de respuestas recibidas",) * 2 for number in range(9)),
+    "type": (("informative", "informative"), ("transactional", "transactional")),
+    "collection": (("yes", True), ("no", False)),
+}
+"""What may be filled in, and what it means."""
+
+
+@pytest.mark.parametrize("seed", range(40))
+async def test_no_answer_is_lost_however_two_doors_take_turns(chats: Chats, seed: int) -> None:
+    """Whatever a form brings is in the draft, or is offered beside what was said meanwhile; the rest stays."""
+    chance = Random(seed)
+    await chats.keep(ready())
+    for _ in range(4):
+        form = await open_form(chats, "Propósito")
+        opened_with = dict((await chats.brief()).fields)
+        for ref in chance.sample(list(CHOICES), chance.randrange(4)):
+            await _say(chats, ref, chance.choice(CHOICES[ref])[1])
+        said = dict((await chats.brief()).fields)
+        filled = {
+            ref: chance.choice(CHOICES[ref]) for ref in chance.sample(list(CHOICES), chance.randrange(1, 5))
+        }
+        answer = await chats.submit(
+            "requester", **as_it_stands(form, **{ref: raw for ref, (raw, _) in filled.items()})
+        )
+        now = (await chats.brief()).fields
+
+        touched = {ref: value for ref, (_, value) in filled.items() if value != opened_with[ref]}
+        for ref in CHOICES:
+            was_said = said[ref] != opened_with[ref]
+            if ref not in touched or touched[ref] == said[ref]:
+                assert now[ref] == said[ref], (seed, ref)
+            elif not was_said:
+                assert now[ref] == touched[ref], (seed, ref)
+            else:
+                assert now[ref] == said[ref], (seed, ref)
+                assert f"«{words(label(ref))}» cambió mientras llenabas" in answer, (seed, ref)
+                await chats.press("requester", f"Dejar lo del formulario ({words(label(ref))})")
+                assert (await chats.brief()).fields[ref] == touched[ref], (seed, ref)
+
+
+async def _say(chats: Chats, ref: str, value: Any) -> None:
+    """Answer a field in the conversation, as a press of a suggested value does."""
+    action = Action("answer", {"ref": ref, "value": value, "draft": (await chats.brief()).id})
+    to = Receiver.person("requester")
+    (pressed,) = await chats.transactions.run(lambda uow: uow.outbox.ids_for([action], to))
+    await chats.press_id("requester", pressed)
