@@ -15,7 +15,7 @@ from bot.core.messages import Command, Identity, Inbound
 from bot.core.people import Person
 from bot.core.replies import Receiver, Reply
 from bot.core.text import Text, say
-from bot.use_cases.bind_account import bind_by_token
+from bot.use_cases.bind_account import bind_by_token, digest_of
 from bot.use_cases.mail_invitation import ask_by_mail
 from bot.use_cases.ports import Clock, UnitOfWork
 
@@ -51,8 +51,19 @@ class Strangers:
             self.answer(uow, where, (said,), key, None, in_group=True)
         return None
 
-    def bind(self, uow: UnitOfWork, heard: Wrote, id: str) -> None:
-        """Bind the account that shows a token in private."""
+    def take_token(self, uow: UnitOfWork, heard: Wrote, id: str) -> None:
+        """Bind the account that shows a token in private; one that was shown in a group is used up."""
+        if heard.where.is_private:
+            self._bind(uow, heard, id)
+        else:
+            uow.invitations.redeem(
+                digest_of(heard.argument), identity_of(heard.where.user), datetime.now(UTC)
+            )
+            self.answer(
+                uow, heard.where, (say("telegram.token_in_group"),), f"shown:{id}", None, in_group=True
+            )
+
+    def _bind(self, uow: UnitOfWork, heard: Wrote, id: str) -> None:
         identity = identity_of(heard.where.user)
         before = uow.people.by_identity(identity)
         bound = bind_by_token(

@@ -73,8 +73,8 @@ class Taker:
     def _(self, heard: Wrote, uow: UnitOfWork, id: str) -> After:
         if not heard.is_for_us:
             return NOTHING
-        if heard.command == START and heard.where.is_private and is_token(heard.argument):
-            self.strangers.bind(uow, heard, id)
+        if heard.command == START and is_token(heard.argument):
+            self.strangers.take_token(uow, heard, id)
             return NOTHING
         if heard.command == WHERE_AM_I:
             self.strangers.tell_place(uow, heard.where, id)

@@ -82,11 +82,11 @@ class TelegramBot:
         told: dict[str, Any] = json.loads(said)
         return told
 
-    async def start(self, **more: str) -> None:
+    async def start(self, *options: str, **more: str) -> None:
         """Start the process and wait until it says that it runs."""
         with (self.folder / "bot.log").open("ab") as log:
             self.process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "bot", "run", "--json"), env={**self.environment(), **more},
+                *(sys.executable, "-m", "bot", "run", *options, "--json"), env={**self.environment(), **more},
                 stdin=DEVNULL, stdout=PIPE, stderr=log,
             )  # fmt: skip
         assert self.process.stdout is not None
@@ -123,7 +123,18 @@ class TelegramBot:
 
     async def look(self, work: Callable[[UnitOfWork], T]) -> T:
         """Open the bot's database beside it."""
-        return await asyncio.to_thread(in_one_transaction, Settings(data_dir=self.data), work)
+        url = self.more.get("PREGONERO_DATABASE_URL", "")
+        return await asyncio.to_thread(
+            in_one_transaction, Settings(data_dir=self.data, database_url=url), work
+        )
+
+    async def worker(self) -> Process:
+        """Start another process that works and hears nothing."""
+        with (self.folder / "bot.log").open("ab") as log:
+            return await asyncio.create_subprocess_exec(
+                *(sys.executable, "-m", "bot", "worker"), env=self.environment(), stdin=DEVNULL,
+                stdout=log, stderr=log,
+            )  # fmt: skip
 
 
 def free_port() -> int:

@@ -55,12 +55,16 @@ async def test_p40_an_old_invitation_is_worth_nothing(bot: Half, eva: Person) ->
     assert await _whose(bot, eva) is None
 
 
-async def test_p40_an_invitation_in_a_group_is_not_taken(tg: FakeTelegram, bot: Half, eva: Person) -> None:
+async def test_p40_an_invitation_that_a_group_saw_is_void(tg: FakeTelegram, bot: Half, eva: Person) -> None:
     group = tg.group("OCM", [eva])
-    await eva.write(f"/start@pregonero_bot {await bot.invite('boss')}", chat=group)
-    await eva.sees("Todavía no sé quién eres", chat=group)
+    token = await bot.invite("boss")
+    await eva.write(f"/start@pregonero_bot {token}", chat=group)
+    await eva.sees("la anulé", chat=group)
+    in_group = await _whose(bot, eva)
+    await eva.start(token)
+    await eva.sees("Esa invitación no es válida")
 
-    assert await _whose(bot, eva) is None
+    assert (in_group, await _whose(bot, eva)) == (None, None)
 
 
 async def test_p40_an_account_has_one_person(bot: Half, eva: Person) -> None:
