@@ -10,6 +10,8 @@ from bot.core.replies import Style
 from bot.core.text import say
 from bot.core.values import read_yes_no
 from bot.use_cases.approve_brief import refused
+from bot.use_cases.deals.gate_card import GATE
+from bot.use_cases.deals.gates import reply_on_card
 from bot.use_cases.help_card import ANSWER, CARD
 from bot.use_cases.human import add_word, reply_to_person
 from bot.use_cases.turn import Turn, button
@@ -23,6 +25,9 @@ def card_reply(turn: Turn, card: str) -> None:
     if role in (CARD, ANSWER):
         matter = rest.partition(":")[0]
         reply_to_person(turn, matter) if role == CARD else add_word(turn, matter, turn.text)
+        return
+    if role == GATE:
+        reply_on_card(turn, rest, agrees=_agrees(turn))
         return
     brief_id, _, version = rest.partition("#")[0].partition(":")
     if role not in ROLES:

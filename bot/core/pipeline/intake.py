@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import partial
 from typing import Any, Final
 
 from bot.core.folding import clean, fold
@@ -19,22 +19,20 @@ from bot.core.forms.opportunity import OPPORTUNITY
 from bot.core.forms.readers import read_answer
 from bot.core.forms.words.deals import DealWords, deal_words
 from bot.core.pipeline.intake_figures import figures
+from bot.core.pipeline.intake_names import LINK, PROPER, Known, find_client, without_name
+from bot.core.pipeline.intake_opening import without_opening
 from bot.core.pipeline.questions import Setting as QuestionSetting
-from bot.core.pipeline.questions.names import words_of_name
 from bot.core.pipeline.questions.reader import listen
 from bot.core.values.languages import corrections
 from bot.core.values.tokens import fold as fold_in_place
 
 LONGEST: Final = 4_000
-LONGEST_CLIENT: Final = 90
 VAGUE: Final = frozenset(
     {"servicio", "servicios", "service", "services", "visita", "visit", "redes", "evento", "event"}
 )
 """Words of options that mean them only where they stand alone."""
-_PARTS: Final = re.compile(r"[\n;]|,(?=\s|$)|\.(?=\s|$)")
+_PARTS: Final = re.compile(r"[\n;]|,(?=\s|$)|\.(?=\s|$)|\s[-–—/|•]\s")
 _LABELLED: Final = re.compile(r"^\s*[-*•]?\s*([^\W\d_][^:\n]{1,40}?)\s*[:=]\s*(\S.*)$")
-_PROPER: Final = r"[A-ZÁÉÍÓÚÜÑ0-9][\w&'.-]*"
-_LINK: Final = r"(?:de|del|la|las|los|el|y|e|&|of|the|and)"
 
 
 @dataclass(frozen=True)
@@ -47,42 +45,6 @@ class Intake:
     owners: tuple[str, ...] = ()
 
 
-def opens_deal(text: str, language: str) -> bool:
-    """Tell whether a text asks to register an opportunity, whatever else it says."""
-    folded = fold_in_place(text)
-    return "?" not in text and bool(_opening(language).match(folded) or _adding(language).match(folded))
-
-
-def without_opening(text: str, language: str) -> str:
-    """Return a text without «nueva oportunidad:», «registra un negocio …»."""
-    added = _adding(language).match(fold_in_place(text))
-    if added:
-        return f"{text[added.start('name') : added.end('name')]}, {text[added.end() :]}"
-    match = _opening(language).match(fold_in_place(text))
-    return text[match.end() :] if match else text
-
-
-@lru_cache(maxsize=8)
-def _adding(language: str) -> re.Pattern[str]:
-    """Return the pattern of «agrega a X al embudo»."""
-    words = deal_words(language)
-    verbs = [phrase for phrase in words.registering if not any(noun in phrase for noun in words.deal_nouns)]
-    return re.compile(
-        rf"\W*(?:\w+\W+){{0,3}}?{either(tuple(verbs))}\s+(?:a\s+)?(?P<name>[^,;\n]+?)\s+{either(words.adding)}\b[\s:,.-]*"
-    )
-
-
-@lru_cache(maxsize=8)
-def _opening(language: str) -> re.Pattern[str]:
-    words = deal_words(language)
-    nouns = either(words.deal_nouns)
-    named = [phrase for phrase in words.registering if any(noun in phrase for noun in words.deal_nouns)]
-    verbs = either(tuple(phrase for phrase in words.registering if phrase not in named))
-    return re.compile(
-        rf"\W*(?:\w+\W+){{0,3}}?(?:{verbs}(?:\s+\w+){{0,3}}?\s+{nouns}(?:\s+nuev[ao])?\b|{either(tuple(named))}\b)[\s:,.-]*"
-    )
-
-
 def read_deal(text: str, setting: Setting, asking: QuestionSetting, *, naming: bool = True) -> Intake:
     """Return what a message says of an opportunity; *naming*: what is left over may be the client's name."""
     words = deal_words(setting.words.language)
@@ -92,12 +54,43 @@ def read_deal(text: str, setting: Setting, asking: QuestionSetting, *, naming: b
     for part in _parts(body):
         if not _labelled(part, setting, found) and (naming or not _stated(part, setting, words, found)):
             loose.append(part)
-    left = [part for part in loose if not _loose(part, setting, words, found)]
-    _, said = listen(body, asking)
+    said = listen(body, asking)[1]
     if naming:
-        _name(body, left, said.clients, words, found, frozenset(asking.known.people_phrases))
-    stage = said.stages[0] if len(said.stages) == 1 else None
+        known = Known(said.clients, frozenset(asking.known.people_phrases), _option_words(setting))
+        loose = list(_named_apart(body, loose, known, words, found))
+    left = [part for part in loose if not _loose(part, setting, words, found)]
+    stages = {
+        part: listen(part, asking)[1].stages for part in left if _placed(words).search(fold_in_place(part))
+    }
+    if naming and "client" in found.values:
+        rest = [part for part in left if not stages.get(part) and not listen(part, asking)[1].owners]
+        _describe([part for part in map(partial(_told, words), rest) if part], found)
+    stage = next((codes[0] for codes in stages.values() if len(codes) == 1), None)
     return Intake(found.values, found.problems, stage, said.owners)
+
+
+def _told(words: DealWords, part: str) -> str:
+    """Return what a part says beside the name that was taken out of it; empty where that is nothing."""
+    said = re.sub(rf"^\W*(?:{either(words.before_client)}\b)?\W*", "", part, flags=re.IGNORECASE).strip(
+        " ;:,"
+    )
+    return said if re.search(r"[^\W\d_]{3}", said) else ""
+
+
+def _describe(parts: list[str], found: Intake) -> None:
+    if parts:
+        found.values.setdefault("description", ", ".join(parts))
+
+
+def _option_words(setting: Setting) -> frozenset[str]:
+    return frozenset(
+        word for table in setting.words.options.values() for names in table.values() for word in names
+    )
+
+
+def _placed(words: DealWords) -> re.Pattern[str]:
+    """Return the pattern of what stands before a stage that an opportunity is in."""
+    return re.compile(rf"\b{either(words.placed)}\b")
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -128,7 +121,7 @@ def _stated(part: str, setting: Setting, words: DealWords, found: Intake) -> boo
     said = fold_in_place(part)[: match.end()]
     code = names[max((name for name in names if said.endswith(name)), key=len)]
     rest = re.sub(
-        rf"^\s*(?:de(?:l)?\s+{_PROPER}(?:\s+(?:{_LINK}\s+){{0,2}}{_PROPER})*)?\s*[:=]?\s*"
+        rf"^\s*(?:de(?:l)?\s+{PROPER}(?:\s+(?:{LINK}\s+){{0,2}}{PROPER})*)?\s*[:=]?\s*"
         r"(?:(?:ahora\s+)?(?:es|son|sera|será|queda|quedo|quedó|pasa|pasó|seria|sería|is|are)\b\s*)?(?:(?:a|al|en|por|de|to)\s+)?",
         "",
         part[match.end() :],
@@ -204,61 +197,14 @@ def _option(code: str, part: str, setting: Setting, found: Intake) -> None:
         found.values.setdefault(code, named[0])
 
 
-def _name(
-    body: str,
-    left: list[str],
-    clients: tuple[str, ...],
-    words: DealWords,
-    found: Intake,
-    people: frozenset[tuple[str, ...]],
-) -> None:
-    """Find the client: one that is known as written, one announced, or the first part that says nothing else."""
-    known = [name for name in clients if f" {fold(name)} " in f" {fold(body)} "]
-    named = known[0] if known else _announced(body, words, people)
+def _named_apart(body: str, parts: list[str], known: Known, words: DealWords, found: Intake) -> Iterator[str]:
+    """Find the client and yield the parts without its name, which may hold what looks like a day or a number."""
     if "client" not in found.values:
-        plain = [part for part in left if len(part) <= LONGEST_CLIENT]
-        if named is None and plain:
-            named = _trimmed(plain[0], words)
-            left = [part for part in left if part != plain[0]]
-        if named:
+        named = find_client(body, parts, known, words)
+        if named is not None:
             found.values["client"] = named
-    rest = [part for part in left if named is None or fold(named) not in fold(part)]
-    if rest and "description" not in found.values and "client" in found.values:
-        found.values["description"] = ", ".join(rest)
-
-
-def _announced(body: str, words: DealWords, people: frozenset[tuple[str, ...]]) -> str | None:
-    """Return the name after «con», «para el cliente»: capitals first, else the words up to one that ends it."""
-    lead = rf"(?:^|\b){either(words.before_client)}\s+(?:el\s+|la\s+|los\s+|las\s+)?"
-    for match in re.finditer(lead, fold_in_place(body)):
-        proper = re.match(rf"{_PROPER}(?:\s+(?:{_LINK}\s+){{0,2}}{_PROPER})*", body[match.end() :])
-        if proper and not proper.group().isdigit() and words_of_name(proper.group()) not in people:
-            return proper.group().strip(" .,")
-    plain = re.search(
-        rf"\b{either(words.before_client[:-1])}\s+(?:el\s+|la\s+)?(?=[^\W\d_])", fold_in_place(body)
-    )
-    return _trimmed(body[plain.end() :], words) if plain else None
-
-
-def _trimmed(text: str, words: DealWords) -> str | None:
-    """Return a name without the article before it and what follows it in a sentence."""
-    text = re.sub(rf"^\s*{either(words.before_client)}\s+", "", text, flags=re.IGNORECASE)
-    ends = [end for end in words.client_ends if end not in ("de", "y", "of", "and")]
-    cut = re.search(rf"\s+(?:{either(tuple(ends))}\b|de\s+\d|of\s+\d|\d)|[,;:\n]", fold_in_place(text))
-    name = (text[: cut.start()] if cut else text).strip(' .,:;-"«»“”')
-    return name if re.search(r"[^\W\d_]{2}", name) and len(name) <= LONGEST_CLIENT else None
-
-
-def named_client(text: str, language: str) -> str | None:
-    """Return a name in capitals that follows a verb of moving or a word before clients, None where there is none."""
-    words = deal_words(language)
-    lead = either(
-        (*words.moving, *words.winning, *words.losing, *words.before_client, *words.showing, *words.history)
-    )
-    for match in re.finditer(
-        rf"\b{lead}\s+(?:a\s+|el\s+|la\s+|los\s+|las\s+|lo\s+de\s+)?", fold_in_place(text)
-    ):
-        proper = re.match(rf"{_PROPER}(?:\s+(?:{_LINK}\s+){{0,2}}{_PROPER})*", text[match.end() :])
-        if proper and not proper.group().isdigit():
-            return proper.group().strip(" .,")
-    return None
+    client = found.values.get("client")
+    for part in parts:
+        rest = without_name(part, client) if client else part
+        if rest.strip(" :,.-"):
+            yield rest

@@ -5,27 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Final
 
+from bot.core.conversation import OpenQuestion
 from bot.core.folding import clean
 from bot.core.pipeline.deal_file import Decision, Verdict
 from bot.core.pipeline.life import GATES, Form, Gate, earliest_delivery, may_ask
 from bot.core.pipeline.opportunity import Opportunity
-from bot.core.replies import Action, Button, Document, Fact, FormInput, Receiver, Reply, Section, Style
+from bot.core.replies import Action, Button, FormInput, Receiver, Reply, Style
 from bot.core.replies import Form as Window
 from bot.core.text import ShownDay, Text, say
 from bot.use_cases.deals.access import deciders
 from bot.use_cases.deals.desk import deal_button, find, name_of, note, save, title
-from bot.use_cases.deals.shown import GATED, ROWS, current, label, shown, standing
-from bot.use_cases.turn import Turn
+from bot.use_cases.deals.gate_card import card_key, draw
+from bot.use_cases.deals.shown import GATED, standing
+from bot.use_cases.turn import Turn, button
 
 LONGEST: Final = 1000
 LEAST: Final = 5
 """Letters of a justification."""
-PDF: Final = "application/octet-stream"
-
-
-def card_key(one: Opportunity, gate: str) -> str:
-    """Return the key of a gate's card: one for each time that it is asked."""
-    return f"gate:{gate}:{one.id}:{one.file.rounds(gate)}"
 
 
 def pursue(turn: Turn, one: Opportunity) -> Opportunity:
@@ -102,63 +98,6 @@ def _tell_owner(turn: Turn, one: Opportunity, text: Text, *buttons: Button) -> N
         turn.tell(Reply(Receiver.person(one.owner), (text,), buttons=buttons))
 
 
-# -- the card ------------------------------------------------------------------------------------
-
-
-def draw(turn: Turn, one: Opportunity, gate: str, receiver: Receiver) -> Reply:
-    """Draw the card of a gate as it stands: open with its buttons, or closed with who decided."""
-    last = one.file.last(gate)
-    lines: list[Text | str] = [
-        say(f"deal.card.{gate}", title=title(one), owner=name_of(turn, one.owner), version=one.file.version)
-    ]
-    if one.file.is_open(gate):
-        lines.append(say("deal.card.waiting"))
-    elif last is not None:
-        lines.append(say("deal.card.decided", verdict=standing(turn, one, gate)))
-        lines += [say("deal.card.reason", reason=last.reason)] if last.reason else []
-    return Reply(
-        receiver,
-        tuple(lines),
-        (_facts(turn, one),),
-        _buttons(one, gate) if one.file.is_open(gate) else (),
-        documents=_documents(one, gate),
-        card=card_key(one, gate),
-    )
-
-
-def _facts(turn: Turn, one: Opportunity) -> Section:
-    rows = [
-        Fact(label(code), shown(turn, code, current(one, code)))
-        for code in ROWS
-        if current(one, code) is not None
-    ]
-    if one.file.delivery_date is not None:
-        rows.append(Fact(say("deal.delivery"), ShownDay(one.file.delivery_date, "full")))
-    return Section(say("deal.section.data"), tuple(rows))
-
-
-def _documents(one: Opportunity, gate: str) -> tuple[Document, ...]:
-    kind = GATES[gate].document
-    return tuple(Document(held.sha256, held.name, PDF) for held in one.file.documents if held.kind == kind)[
-        -1:
-    ]
-
-
-def _buttons(one: Opportunity, gate: str) -> tuple[Button, ...]:
-    asks = GATES[gate].form is Form.RECORD
-    args: dict[str, Any] = {"gate": gate, "round": one.file.rounds(gate)}
-    return (
-        deal_button(
-            say(f"deal.button.approve.{gate}"),
-            "deal_record" if asks else "deal_approve",
-            one,
-            Style.PRIMARY,
-            **args,
-        ),
-        deal_button(say(f"deal.button.refuse.{gate}"), "deal_refuse", one, Style.DANGER, **args),
-    )
-
-
 # -- deciding ------------------------------------------------------------------------------------
 
 
@@ -219,10 +158,12 @@ def _open_form(turn: Turn, one: Opportunity, gate: str, verdict: Verdict, hint: 
 def submitted(turn: Turn, deal: str, gate: str, round: int, verdict: str, values: dict[str, Any]) -> None:
     """Take the form of a decision; a few letters justify nothing."""
     one = _open_for(turn, deal, gate, round)
+    turn.conversation.settle()
     if one is None:
         return
     reason = clean(str(values.get("reason") or ""))[:LONGEST]
-    if sum(mark.isalpha() for mark in reason) < LEAST:
+    needed = verdict == Verdict.REFUSED or GATES[gate].form is Form.RECORD
+    if needed and sum(mark.isalpha() for mark in reason) < LEAST:
         _open_form(turn, one, gate, Verdict(verdict), say("deal.form.needs_reason"))
         return
     decide(turn, one, gate, Verdict(verdict), reason)
@@ -275,3 +216,22 @@ def _tell_refusal(turn: Turn, one: Opportunity, gate: str, reason: str | None) -
     )
     turn.tell(news)
     turn.privately(say("deal.refusal_sent", name=name_of(turn, one.owner)))
+
+
+def reply_on_card(turn: Turn, rest: str, *, agrees: bool) -> None:
+    """Offer to take words in a card's thread as its approval or as the reason of its refusal; never silently."""
+    gate, deal, round_ = rest.partition("#")[0].split(":")
+    one = _open_for(turn, deal, gate, int(round_))
+    said = clean(turn.text)[:LONGEST]
+    if one is None or not said:
+        return
+    verdict = Verdict.APPROVED if agrees else Verdict.REFUSED
+    args: dict[str, Any] = {"deal": deal, "gate": gate, "round": int(round_), "verdict": verdict.value}
+    yes: tuple[str, dict[str, Any]] = ("deal_decided", {**args, "values": {"reason": said}})
+    turn.conversation.question = OpenQuestion(yes, ("dismiss", {}))
+    turn.say(
+        say(
+            "deal.reply.approve" if agrees else "deal.reply.refuse", gate=say(f"deal.gate.{gate}"), text=said
+        ),
+        buttons=(button(say("yes"), yes[0], Style.PRIMARY, **yes[1]), button(say("no"), "dismiss")),
+    )

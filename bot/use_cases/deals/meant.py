@@ -9,7 +9,7 @@ from typing import Any
 from bot.core.folding import fold
 from bot.core.forms.clauses import either
 from bot.core.pipeline.alike import nearest, telling
-from bot.core.pipeline.intake import named_client
+from bot.core.pipeline.intake_names import named_client
 from bot.core.pipeline.opportunity import Opportunity
 from bot.core.pipeline.questions import QuestionReading
 from bot.core.pipeline.questions.reader import listen

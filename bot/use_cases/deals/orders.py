@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from bot.core.folding import fold
 from bot.core.forms.clauses import either
-from bot.core.pipeline.intake import opens_deal
+from bot.core.pipeline.intake_opening import opens_deal
 from bot.use_cases.choose import asks
 from bot.use_cases.deals import alike, papers, walk
 from bot.use_cases.deals.access import may_sell

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.core.pipeline.deal_file import Verdict
 from bot.core.text import Text, say
 from bot.use_cases.turn import Turn
 
@@ -19,6 +20,9 @@ def open_words(turn: Turn, verb: str, args: dict[str, Any]) -> Text:
     """Return the words of an open yes or no about an opportunity."""
     if verb == "deal_same":
         return say("deal.same_client.again", client=args["client"])
+    if verb == "deal_decided":
+        id = "deal.reply.approve" if args["verdict"] == Verdict.APPROVED else "deal.reply.refuse"
+        return say(id, gate=say(f"deal.gate.{args['gate']}"), text=args["values"]["reason"])
     if verb == "deal_merge":
         return say("deal.merge.again", away=args["away"], kept=args["kept"])
     one = turn.uow.opportunities.get(args["deal"])

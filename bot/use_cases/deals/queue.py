@@ -12,7 +12,7 @@ from bot.core.replies import Receiver
 from bot.core.text import say
 from bot.use_cases.deals.access import deciders
 from bot.use_cases.deals.desk import title
-from bot.use_cases.deals.gates import card_key, draw
+from bot.use_cases.deals.gate_card import card_key, draw
 from bot.use_cases.turn import Turn
 
 MOST = 500

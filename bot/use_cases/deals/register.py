@@ -7,7 +7,8 @@ from typing import Any
 
 from bot.core.folding import clean
 from bot.core.pipeline.filters import PeriodField
-from bot.core.pipeline.intake import Intake, opens_deal, read_deal
+from bot.core.pipeline.intake import Intake, read_deal
+from bot.core.pipeline.intake_opening import opens_deal
 from bot.core.pipeline.opportunity import Opportunity
 from bot.core.pipeline.questions.reader import listen
 from bot.core.pipeline.stages import OPEN, Stage

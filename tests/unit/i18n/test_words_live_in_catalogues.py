@@ -44,6 +44,7 @@ READ = (
     "bot/core/pipeline/picture_orders",
     "bot/core/pipeline/intake.py",  # alphabets and small words
     "bot/core/pipeline/intake_figures.py",
+    "bot/core/pipeline/intake_names.py",
     "bot/core/pipeline/questions",
     "bot/directory/demo.py",  # names of people and areas
     "bot/play",  # why a script of ours failed, for who writes it

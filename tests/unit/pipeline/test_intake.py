@@ -8,7 +8,9 @@ import pytest
 
 from bot.core.forms.answers import Setting as FormSetting
 from bot.core.forms.words.deals import opportunity_words
-from bot.core.pipeline.intake import Intake, named_client, opens_deal, read_deal
+from bot.core.pipeline.intake import Intake, read_deal
+from bot.core.pipeline.intake_names import named_client
+from bot.core.pipeline.intake_opening import opens_deal
 from tests.unit.pipeline.asking import CALENDAR, TODAY, setting
 
 PASTED = (
@@ -100,6 +102,60 @@ def test_what_cannot_be_is_told_and_not_kept(text: str, code: str, problem: str)
     found = read(text)
 
     assert (found.problems[code].problem, code in found.values) == (problem, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "client"),
+    [
+        (
+            "nueva oportunidad Seguros del Norte 40 puestos 12 meses 3,2 millones por puesto",
+            "Seguros del Norte",
+        ),
+        ("Nueva oportunidad - Cliente: Clínica X - Puestos: 40 - Meses: 12", "Clínica X"),
+        ("nueva oportunidad: Seguros del Norte / 40 puestos / 12 meses", "Seguros del Norte"),
+        ("nueva oportunidad: cliente Seguros del Norte, segmento financiero, RFP", "Seguros del Norte"),
+        ("Nueva oportunidad con Hospital San José: 25 agentes, 18 meses", "Hospital San José"),
+        ("nueva oportunidad: Clínica San José, 25 agentes", "Clínica San José"),
+        ("oportunidad nueva: Telefónica; 100 puestos; 36 meses", "Telefónica"),
+        ("nueva oportunidad: seguros del norte, 40 puestos", "seguros del norte"),
+        ("registra una oportunidad para Esteban Lozano con Nutresa, 50 puestos", "Nutresa"),
+        ("agrega a Rappi al embudo, 30 agentes", "Rappi"),
+        ("incluye a Terpel como oportunidad", "Terpel"),
+        ("llegó una licitación de Ecopetrol, 120 puestos", "Ecopetrol"),
+    ],
+)
+def test_the_client_is_found_however_it_is_announced(text: str, client: str) -> None:
+    found = read(text)
+
+    assert (found.values["client"], "description" in found.values) == (client, False)
+
+
+def test_a_clients_name_is_no_day() -> None:
+    assert "closing_date" not in read("nueva oportunidad con Hospital San José: 25 agentes").values
+
+
+def test_a_stage_is_heard_only_where_one_is_said_to_be() -> None:
+    assert read("nueva oportunidad: Alpina, siguiente paso enviar la propuesta").stage is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("cambia el valor por puesto de Alpina a 3 millones", {"unit_value": 3_000_000}),
+        ("ahora el plazo es de 3 años", {"months": 36}),
+        ("ponle cierre el 15 de marzo", {"closing_date": "2027-03-15"}),
+        ("el segmento es Salud", {"segment": "Salud"}),
+        (
+            "el próximo paso es llamar el lunes",
+            {"next_step": "llamar el lunes", "next_step_date": "2026-11-30"},
+        ),
+        ("la probabilidad es 80 %", {"probability": 80}),
+        ("los puestos son 45", {"seats": 45}),
+        ("40 puestos a 3 millones por puesto", {"seats": 40, "unit_value": 3_000_000}),
+    ],
+)
+def test_a_change_names_its_field(text: str, expected: dict[str, Any]) -> None:
+    assert read(text, naming=False).values == expected
 
 
 def test_a_message_without_a_client_names_none() -> None:

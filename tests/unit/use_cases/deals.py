@@ -11,7 +11,10 @@ from bot.core.pipeline.opportunity import Opportunity
 from tests.unit.use_cases.chats import Chats
 from tests.unit.use_cases.parts import TUESDAY
 
-PASTED = "nueva oportunidad: Alpina, 20 puestos, servicio administrado, 12 meses, 2 millones por puesto, cierre en marzo"
+PASTED = (
+    "nueva oportunidad: Alpina, 20 puestos, servicio administrado, 12 meses, 2 millones por puesto, "
+    "cierre en marzo"
+)
 
 
 def kept(deal_id: str = "a", client: str = "Alpina", **values: Any) -> Opportunity:

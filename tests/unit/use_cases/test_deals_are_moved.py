@@ -64,6 +64,31 @@ async def test_a_no_go_without_a_justification_is_asked_for_one(chats: Chats) ->
     assert "No hay margen con esos puestos" in chats.heard("sales")
 
 
+async def test_words_in_a_cards_thread_are_offered_as_the_decision(chats: Chats) -> None:
+    await keep(chats, kept(stage="qualification"))
+    await chats.say("sales", "mueve Alpina a propuesta")
+    await chats.press("sales", "Sí")
+    offered = await chats.reply("sales_lead", "falta el margen por puesto", "Decisión go")
+    still_open = (await deal(chats)).file.is_open("go")
+    await chats.say("sales_lead", "sí")
+
+    assert "¿Devuelvo «decisión go / no go» con esta observación? falta el margen por puesto" in offered
+    assert still_open
+    assert (await deal(chats)).file.last("go") == Decision(
+        "go", "sales_lead", "refused", TUESDAY, "falta el margen por puesto"
+    )
+
+
+async def test_an_agreeing_word_in_a_thread_approves_after_a_yes(chats: Chats) -> None:
+    await keep(chats, kept(stage="qualification"))
+    await chats.say("sales", "mueve Alpina a propuesta")
+    await chats.press("sales", "Sí")
+    await chats.reply("sales_lead", "ok", "Decisión go")
+    await chats.press("sales_lead", "Sí")
+
+    assert (await deal(chats)).file.passed("go")
+
+
 async def test_all_gates_passed_the_proposal_goes_out(chats: Chats) -> None:
     await keep(chats, kept(stage="qualification", file=through(*GATES)))
 
