@@ -42,8 +42,9 @@ from bot.understanding.rasa import RasaInterpreter
 from bot.understanding.recovery import WatchedInterpreter
 from bot.understanding.server import RasaServer
 from bot.use_cases.converse import Converse
+from bot.use_cases.decision_mail import mail_decision
 from bot.use_cases.memory import forget_old
-from bot.use_cases.ports import Door, InboxRow, Transactions, UnitOfWork
+from bot.use_cases.ports import Door, InboxRow, Outgoing, Transactions, UnitOfWork
 from bot.use_cases.reception import Reception
 from bot.use_cases.turn import Keeping, Services
 from bot.use_cases.unreached import say_elsewhere
@@ -119,6 +120,7 @@ def make_services(settings: Settings, vault: AgeVault) -> Services:
         keeping=Keeping(
             settings.transcript_days, settings.unclear_days, settings.unclear_most, settings.message_days
         ),
+        public_url=settings.public_url,
         sales=sales_settings(settings),
     )
 
@@ -204,13 +206,20 @@ def _assemble(settings: Settings, transactions: SqlTransactions, interpreter: Wa
     )
     outbox = OutboxLoop(
         transactions, senders, clock, outbox_wake,
-        on_buried=lambda uow, lost, _why: say_elsewhere(uow, lost, tuple(senders), clock.now()),
+        on_buried=lambda uow, lost, _why: _pass_on(uow, services, lost, clock.now()),
     )  # fmt: skip
     sweeper = Sweeper(transactions, services, clock, outbox_wake.set, checkpoint=crash_point)
     return Bot(
         settings, clock, transactions, services, vault, interpreter,
         inbox_wake, outbox_wake, inbox, outbox, sweeper, senders=senders, doors=doors, windowed=windowed,
     )  # fmt: skip
+
+
+def _pass_on(uow: UnitOfWork, services: Services, lost: Outgoing, at: datetime) -> None:
+    """Ask by e-mail for a decision whose card did not arrive; say anything else elsewhere."""
+    say_elsewhere(
+        uow, lost, services.heard(), at, write=lambda: mail_decision(uow, services, lost.reply, at)
+    )
 
 
 def _apologise(clock: BusinessClock) -> Callable[[UnitOfWork, InboxRow], None]:

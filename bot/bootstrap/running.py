@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 
+from starlette.routing import BaseRoute
+
 from bot.bootstrap.channel import Channel
 from bot.bootstrap.living import Bot, build
 from bot.bootstrap.mail import mail_channel
@@ -14,6 +16,7 @@ from bot.bootstrap.telegram import telegram_channel
 from bot.config import Settings
 from bot.core.text import say
 from bot.errors import SettingsInvalid
+from bot.http.decisions import Decisions
 
 _log = logging.getLogger(__name__)
 
@@ -38,9 +41,16 @@ async def run(settings: Settings, *, works: bool = True, announce: Callable[[str
             _log.warning("no channel has a token", extra={"action": "no_channels"})
         address = f"http://{settings.http_host}:{settings.http_port}/"
         await serve(
-            bot, channels, port=settings.http_port, host=settings.http_host, works=works,
+            bot, channels, port=settings.http_port, host=settings.http_host, works=works, routes=pages(bot),
             announce=lambda: announce(address),
         )  # fmt: skip
+
+
+def pages(bot: Bot) -> list[BaseRoute]:
+    """Return the pages that letters lead to, where letters are sent and a browser finds this bot."""
+    if not (bot.settings.has_mail and bot.settings.public_url):
+        return []
+    return [*Decisions(bot.transactions, bot.services, bot.clock, bot.outbox_wake.set).routes()]
 
 
 async def work(settings: Settings, *, announce: Callable[[], None]) -> None:

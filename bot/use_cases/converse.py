@@ -38,6 +38,7 @@ from bot.use_cases.deals.chat import take_deal_text
 from bot.use_cases.deals.close import lesson
 from bot.use_cases.deals.move import move_for_reason
 from bot.use_cases.deals.papers import delivery, receive_papers
+from bot.use_cases.decision_mail import mail_decision
 from bot.use_cases.home_watch import open_page, redraw_after
 from bot.use_cases.memory import remember
 from bot.use_cases.offered import take_pointed
@@ -198,7 +199,8 @@ def send(uow: UnitOfWork, reply: Reply, turn: Turn) -> None:
     mine = reply.to == Receiver.person(turn.me.handle)  # most replies: the directory need not be asked
     addresses = addresses_of(uow, turn.services.heard(), reply, turn.identity, mine)
     if not addresses:
-        turn.note("receiver_unreachable", kind=reply.to.kind, name=reply.to.name)
+        if not mail_decision(uow, turn.services, reply, turn.now):
+            turn.note("receiver_unreachable", kind=reply.to.kind, name=reply.to.name)
         return
     language = turn.me.language if mine else language_of(uow, reply.to, turn.services.language)
     for address in addresses:

@@ -544,6 +544,10 @@ class Invitations(Protocol):
         """Store an invitation; earlier ones of the person on that platform are void."""
         ...
 
+    def find(self, digest: str, now: datetime) -> tuple[str, str] | None:
+        """Return whose an invitation is and for which platform, using nothing up; None where it is not good."""
+        ...
+
     def redeem(self, digest: str, identity: Identity, now: datetime) -> str | None:
         """Use an invitation up and return whose it was; None where it is unknown, used, void or too old."""
         ...

@@ -21,6 +21,7 @@ from bot.core.replies import Button, Receiver, Reply
 from bot.core.text import Text, say
 from bot.core.workflow import next_state
 from bot.use_cases.cards import draw
+from bot.use_cases.decision_mail import mail_decision
 from bot.use_cases.home_watch import redraw, redraw_after
 from bot.use_cases.ports import UnitOfWork
 from bot.use_cases.receivers import address_of, language_of
@@ -220,7 +221,8 @@ def _send(turn: Turn, due: Due, reply: Reply) -> None:
     """Put a message into the outbox once for its moment, whoever sweeps."""
     address = address_of(turn.uow, turn.services.heard(), reply.to)
     if address is None:
-        turn.note("receiver_unreachable", kind=reply.to.kind, name=reply.to.name)
+        if not mail_decision(turn.uow, turn.services, reply, turn.now):
+            turn.note("receiver_unreachable", kind=reply.to.kind, name=reply.to.name)
         return
     language = language_of(turn.uow, reply.to, turn.services.language)
     key = f"remind:{due.planned.key}:{due.stage.at.isoformat()}"

@@ -12,7 +12,7 @@ from bot.core.reminders.wishes import SalesKind
 from bot.core.replies import Button, Receiver
 from bot.core.text import Text, say
 from bot.core.values.reading import Money
-from bot.use_cases.deals import gates
+from bot.use_cases.deals import gate_card
 from bot.use_cases.deals.desk import deal_button
 from bot.use_cases.pipeline_pictures import picture_button
 from bot.use_cases.sales_deals import Line, Look, lines_of
@@ -58,7 +58,7 @@ def _about(kind: SalesKind, look: Look, lines: list[Line]) -> News:
     line = lines[0]
     if line.gate is None:
         return News(look.turn.me, said, (_see(line),), _see(line))
-    card = gates.draw(look.turn, line.one, line.gate, Receiver.person(look.turn.me.handle))
+    card = gate_card.draw(look.turn, line.one, line.gate, Receiver.person(look.turn.me.handle))
     return News(look.turn.me, said, (*card.buttons, _see(line)), _see(line))
 
 

@@ -56,6 +56,7 @@ class Services:
     institution: str = "ICETEX"
     language: str = "es"  # of rooms, where no one person is addressed
     keeping: Keeping = Keeping()
+    public_url: str = ""  # where people's browsers find this bot
     sales: SalesSettings = field(default_factory=SalesSettings)
     questions: PipelineQuestions = field(default_factory=PipelineQuestions)
     real_now: Callable[[], datetime] = lambda: datetime.now(UTC)  # for what expires in real time

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -15,10 +15,17 @@ from bot.use_cases.ports import Outgoing, UnitOfWork
 AGAIN = ":on:"  # in the key of what is said in another chat: it is not passed on a second time
 
 
-def say_elsewhere(uow: UnitOfWork, outgoing: Outgoing, heard: Sequence[str], at: datetime) -> None:
+def say_elsewhere(
+    uow: UnitOfWork,
+    outgoing: Outgoing,
+    heard: Sequence[str],
+    at: datetime,
+    write: Callable[[], bool] = lambda: False,
+) -> None:
     """Pass on what could not be delivered to a person, and tell the administrators once a day for each person.
 
-    *heard*: the platforms of this bot, e-mail among them where it can be sent.
+    *heard*: the platforms of this bot, e-mail among them where it can be sent. *write* sends a letter of its own
+    where e-mail is the place; False where it has none.
     """
     person = uow.people.get(outgoing.receiver.name) if outgoing.receiver.kind == "person" else None
     if person is None or AGAIN in outgoing.key or outgoing.address.platform == MAIL:
@@ -28,7 +35,8 @@ def say_elsewhere(uow: UnitOfWork, outgoing: Outgoing, heard: Sequence[str], at:
     if other is not None and reply.form is None and not reply.private and not reply.quiet:
         said = replace(reply, place=None) if other.platform != MAIL else _letter(reply)
         key = f"{outgoing.key}{AGAIN}{other.platform}"
-        uow.outbox.add(said, address=other, language=person.language, at=at, key=key)
+        if other.platform != MAIL or not write():
+            uow.outbox.add(said, address=other, language=person.language, at=at, key=key)
     _tell_team(uow, person, outgoing.address, other, at)
 
 

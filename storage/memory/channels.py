@@ -127,6 +127,13 @@ class MemoryInvitations:
         self.revoke(person, platform)
         self._tables.invitations[digest] = KeptInvitation(person, platform, expires_at)
 
+    def find(self, digest: str, now: datetime) -> tuple[str, str] | None:
+        """Return whose an invitation is and for which platform, using nothing up; None where it is not good."""
+        kept = self._tables.invitations.get(digest)
+        if kept is None or kept.closed_at or kept.expires_at <= now:
+            return None
+        return kept.person, kept.platform
+
     def redeem(self, digest: str, identity: Identity, now: datetime) -> str | None:
         """Use an invitation up and return whose it was; None where it is unknown, used, void or too old."""
         kept = self._tables.invitations.get(digest)

@@ -183,6 +183,11 @@ class SqlInvitations:
         values = {"digest": digest, "person": person, "platform": platform, "expires_at": expires_at}
         self._connection.execute(_ISSUE, {**values, "closed_at": None, "used_by": None})
 
+    def find(self, digest: str, now: datetime) -> tuple[str, str] | None:
+        """Return whose an invitation is and for which platform, using nothing up; None where it is not good."""
+        found = self._connection.execute(_OPEN, {"wanted": digest}).first()
+        return None if found is None or found.expires_at <= now else (found.person, found.platform)
+
     def redeem(self, digest: str, identity: Identity, now: datetime) -> str | None:
         """Use an invitation up and return whose it was; None where it is unknown, used, void or too old."""
         found = self._connection.execute(_OPEN, {"wanted": digest}).first()

@@ -146,3 +146,26 @@ async def test_an_identity_is_unbound(transactions: Transactions) -> None:
         return [bound, handles, unit.people.identities("ana"), unit.people.by_identity(ANA_TELEGRAM)]
 
     assert await transactions.run(work) == [[ANA_TELEGRAM], ["ana", None], [], None]
+
+
+async def test_looking_at_an_invitation_uses_nothing_up(transactions: Transactions) -> None:
+    def work(unit: UnitOfWork) -> list[object]:
+        unit.invitations.issue(
+            "digest", person="ana", platform="decide:boss:b:1", expires_at=NOW + timedelta(days=1)
+        )
+        identity = Identity("decide:boss:b:1", "", "ana@x.co")
+        looked = [unit.invitations.find("digest", NOW) for _ in range(2)]
+        used = unit.invitations.redeem("digest", identity, NOW)
+        return [*looked, used, unit.invitations.find("digest", NOW), unit.invitations.find("none", NOW)]
+
+    assert await transactions.run(work) == [
+        ("ana", "decide:boss:b:1"), ("ana", "decide:boss:b:1"), "ana", None, None,
+    ]  # fmt: skip
+
+
+async def test_an_invitation_that_is_too_old_is_not_found(transactions: Transactions) -> None:
+    def work(unit: UnitOfWork) -> object:
+        unit.invitations.issue("digest", person="ana", platform="telegram", expires_at=NOW)
+        return unit.invitations.find("digest", NOW)
+
+    assert await transactions.run(work) is None

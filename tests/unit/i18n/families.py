@@ -40,6 +40,7 @@ from bot.use_cases.deals.close import CHECKLIST as WON_CHECKLIST
 from bot.use_cases.deals.history import TOLD
 from bot.use_cases.deals.shown import GATED
 from bot.use_cases.drafts import OPEN, OVER
+from bot.use_cases.decision_mail import BY_MAIL
 from bot.use_cases.due_topics import CLOCK_DAYS
 from bot.use_cases.pipeline_labels import COLUMNS
 from bot.use_cases.return_brief import DECISION, FREQUENT, FREQUENT_OF
@@ -166,6 +167,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "wish.day.{}": _each("wish.day.{}", map(str, range(7))),
     "wish.now_scope.{}": _each("wish.now_scope.{}", Scope),
     "wish.scope.{}": _each("wish.scope.{}", Scope),
+    "decide.letter.{}": _each("decide.letter.{}", BY_MAIL),
     "goal.kind.{}": _each("goal.kind.{}", GoalKind),
     "goal.head.{}": _each("goal.head.{}", GoalKind),
     "goal.trend.{}": _each("goal.trend.{}", set(Trend) - {Trend.MET}),
