@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from bot.core.replies import Action, Button
 from bot.core.text import Param, Text
+
+PAGE: Final = "home:"
+"""Before a handle, in a card's key: that person's page. Before a user, in an address: where it is shown."""
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from bot.use_cases.home_watch import redraw
 from bot.use_cases.ports import UnitOfWork
 from bot.use_cases.turn import Services, Turn, button
 
-PAGE: Final = 20  # matters of a page; a platform that holds a hundred blocks holds them
+ENTRIES: Final = 20  # matters of a page; a platform that holds a hundred blocks holds them
 
 
 def home_of(
@@ -37,7 +37,7 @@ def home_of(
 def overview(turn: Turn, page: int = 0) -> Overview:
     """Return one page of what concerns the person, what waits for them first."""
     everything = (*decisions(turn), *gates_shelf(turn), *own(turn), *sales_shelf(turn))
-    shelves, taken, pages = page_of(everything, page, PAGE)
+    shelves, taken, pages = page_of(everything, page, ENTRIES)
     return Overview(
         tuple(_greeting(turn, bool(everything))), _beginnings(turn), shelves, _turning(taken, pages)
     )

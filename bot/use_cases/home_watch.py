@@ -12,6 +12,7 @@ from typing import Final
 
 from bot.core.brief import Brief
 from bot.core.messages import Identity, Inbound
+from bot.core.overview import PAGE
 from bot.core.people import Person
 from bot.core.pipeline.access import READERS
 from bot.core.replies import Receiver, Reply
@@ -21,7 +22,6 @@ from bot.use_cases.approvers import boss_of
 from bot.use_cases.ports import UnitOfWork
 from bot.use_cases.turn import Turn
 
-HOME: Final = "home:"  # before a user, in an address: that user's page
 OPENED: Final = "opened"  # the place of a page that somebody looks at: it is drawn though nothing changed
 DECIDERS: Final = ("boss", "communications", "leader", "analyst")
 """Who a Brief that was sent may wait for; another boss may have been named before."""
@@ -29,7 +29,7 @@ DECIDERS: Final = ("boss", "communications", "leader", "analyst")
 
 def page_of(identity: Identity) -> Identity:
     """Return the address of somebody's page."""
-    return Identity(identity.platform, identity.team, f"{HOME}{identity.user}")
+    return Identity(identity.platform, identity.team, f"{PAGE}{identity.user}")
 
 
 def open_page(uow: UnitOfWork, person: Person, message: Inbound, now: datetime) -> None:
@@ -38,7 +38,7 @@ def open_page(uow: UnitOfWork, person: Person, message: Inbound, now: datetime) 
     if conversation.page:
         conversation.page = 0
         uow.conversations.put(conversation)
-    reply = Reply(Receiver.person(person.handle), card=f"{HOME}{person.handle}", place=OPENED)
+    reply = Reply(Receiver.person(person.handle), card=f"{PAGE}{person.handle}", place=OPENED)
     uow.outbox.add(reply, address=page_of(message.identity), language=person.language, at=now)
 
 
@@ -51,7 +51,7 @@ def show_stranger(uow: UnitOfWork, message: Inbound, why: Text, language: str, n
 def redraw(uow: UnitOfWork, handles: Iterable[str], now: datetime) -> None:
     """Have the pages of those people drawn anew who have ever opened theirs."""
     for handle in handles:
-        card = f"{HOME}{handle}"
+        card = f"{PAGE}{handle}"
         for receiver, address in uow.outbox.card_receivers(card):
             person = uow.people.get(handle)
             if person is not None:

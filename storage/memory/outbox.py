@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from secrets import token_urlsafe
 
 from bot.core.messages import Identity
+from bot.core.overview import PAGE
 from bot.core.replies import Action, Receiver, Reply
 from bot.core.reply_actions import actions_of
 from bot.use_cases.ports import Outgoing, PressedButton
@@ -61,6 +62,8 @@ class MemoryOutbox:
         place = (kept.card or "", kept.address)
         if platform_ref is not None and place in self._tables.copies:
             self._tables.copies[place] = replace(self._tables.copies[place], platform_ref=platform_ref)
+        if place[0].startswith(PAGE):
+            del self._tables.outbox[row_id]
         return True
 
     def retry(self, row_id: int, owner: str, *, due_at: datetime, costs_attempt: bool) -> bool:

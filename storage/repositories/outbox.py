@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from bot.core.messages import Identity
+from bot.core.overview import PAGE
 from bot.core.replies import Action, Receiver, Reply
 from bot.core.reply_actions import actions_of
 from bot.use_cases.ports import Outgoing, PressedButton
@@ -49,6 +50,7 @@ _SENT = (
     .values(closed_at=sa.bindparam("closed"), body=sa.null())
     .returning(_T.c.card, _T.c.address)
 )
+_DROP = sa.delete(_T).where(_T.c.id == sa.bindparam("wanted"))
 _RETRY = (
     sa.update(_T)
     .where(_HELD)
@@ -107,6 +109,8 @@ class SqlOutbox:
         sent = self._connection.execute(_SENT, values).first()
         if sent is not None and sent.card is not None and platform_ref is not None:
             self._cards.stand(sent.card, sent.address, platform_ref)
+        if sent is not None and (sent.card or "").startswith(PAGE):
+            self._connection.execute(_DROP, {"wanted": row_id})  # pages are drawn often, and say nothing
         return sent is not None
 
     def retry(self, row_id: int, owner: str, *, due_at: datetime, costs_attempt: bool) -> bool:

@@ -189,6 +189,20 @@ async def test_buttons_drawn_at_sending_get_ids_in_order(transactions: Transacti
     assert await transactions.run(lambda unit: unit.outbox.waiting()) == 0
 
 
+async def test_a_page_that_was_drawn_stands_and_leaves_no_row(transactions: Transactions) -> None:
+    page = Reply(Receiver.person("ana"), card="home:ana")
+    await _add(transactions, page)
+    (row,) = await _claim(transactions)
+    settled = await _settle(transactions, row, ref="V1")
+    again = await _settle(transactions, row, ref="V2")
+    await _add(transactions, page)
+    (later,) = await _claim(transactions)
+
+    assert (settled, again) == (True, False)
+    assert later.id > row.id
+    assert await transactions.run(lambda unit: unit.outbox.posted_ref("home:ana", ANA_SLACK)) == "V1"
+
+
 async def test_the_buttons_of_a_replaced_drawing_are_forgotten(transactions: Transactions) -> None:
     actions, receiver = [Action("claim"), Action("release")], Receiver.person("ana")
     old = await transactions.run(lambda unit: unit.outbox.ids_for(actions, receiver))

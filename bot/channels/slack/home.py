@@ -24,11 +24,11 @@ from bot.channels.slack.render import STYLES
 from bot.channels.slack.web_api import SlackRefused
 from bot.channels.slack.workspaces import Workspace
 from bot.core.messages import Identity
-from bot.core.overview import Entry, Overview, Shelf
+from bot.core.overview import PAGE, Entry, Overview, Shelf
 from bot.core.replies import Button
 from bot.core.text import Param
 from bot.errors import DeliveryFailed, RetryLater
-from bot.use_cases.home_watch import HOME, OPENED
+from bot.use_cases.home_watch import OPENED
 from bot.use_cases.ports import Outgoing, Transactions, UnitOfWork, Wording
 
 MOST_BLOCKS: Final = 100
@@ -74,7 +74,7 @@ class HomeTabs:
 
     async def publish(self, workspace: Workspace, outgoing: Outgoing, standing: str | None) -> str:
         """Publish a page; return where it stands. Raises `RetryLater`, and `DeliveryFailed` as a call does."""
-        user = outgoing.address.user.removeprefix(HOME)
+        user = outgoing.address.user.removeprefix(PAGE)
         identity = Identity(outgoing.address.platform, outgoing.address.team, user)
         stands, looked_at = _Standing.of(standing), outgoing.reply.place == OPENED
         self._wait_a_little(str(identity))

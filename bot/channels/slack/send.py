@@ -14,10 +14,10 @@ from bot.channels.slack.render import Drawn, draw
 from bot.channels.slack.web_api import SlackRefused
 from bot.channels.slack.windows import WINDOW, Windows
 from bot.channels.slack.workspaces import Workspace, Workspaces
+from bot.core.overview import PAGE
 from bot.core.replies import Document
 from bot.core.text import Text, say
 from bot.errors import DeliveryFailed, ReceiverGone, RetryLater
-from bot.use_cases.home_watch import HOME
 from bot.use_cases.ports import Outgoing, Wording
 
 EVENT: Final = "pregonero_message"  # the type of our messages' metadata
@@ -59,7 +59,7 @@ class SlackSender:
         workspace = await self.workspaces.of(outgoing.address.team)
         if workspace is None:
             raise ReceiverGone("the bot is not in that workspace")
-        if outgoing.address.user.startswith(HOME):
+        if outgoing.address.user.startswith(PAGE):
             return await self.homes.publish(workspace, outgoing, standing)
         reply = outgoing.reply
         if reply.private and reply.place and await self._answered_there(workspace, outgoing, reply.place):

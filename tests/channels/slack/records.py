@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import sqlite3
+import time
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -59,3 +63,16 @@ async def known_buttons(bot: SlackBot, ids: Sequence[str]) -> list[bool]:
         return await transactions.run(lambda uow: [uow.outbox.button(one) is not None for one in ids])
     finally:
         await transactions.close()
+
+
+async def pages_leave_nothing(bot: SlackBot) -> bool:
+    """Tell whether the outbox keeps no row of a page once all are drawn, within half a minute."""
+    end = time.monotonic() + 30
+    with closing(
+        sqlite3.connect(f"file:{bot.folder / 'data' / 'pregonero.db'}?mode=ro", uri=True)
+    ) as database:
+        while time.monotonic() < end:
+            if not database.execute("SELECT count(*) FROM outbox WHERE card LIKE 'home:%'").fetchone()[0]:
+                return True
+            await asyncio.sleep(0.05)
+    return False

@@ -6,7 +6,7 @@ from typing import Final
 
 from tests.channels.slack.answering import answer_all, send_a_request
 from tests.channels.slack.conftest import SlackBot
-from tests.channels.slack.records import fill_up, known_buttons
+from tests.channels.slack.records import fill_up, known_buttons, pages_leave_nothing
 from tests.fakes.slack import Person, View, buttons_of, said_in, words_of
 
 SECONDS: Final = 30
@@ -199,6 +199,7 @@ async def test_s37_many_changes_at_once_are_few_publications(slack_bot: SlackBot
     turns = sum(1 for one in requester.inbox() if one.bot_id)
 
     assert 0 < _publications(slack_bot) - before < turns
+    assert await pages_leave_nothing(slack_bot)
     assert slack_bot.slack.rejections == []
 
 

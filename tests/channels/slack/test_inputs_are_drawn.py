@@ -13,7 +13,7 @@ from bot.core.overview import Entry, Overview, Shelf
 from bot.core.replies import Action, Button, Form, FormChoice, FormInput
 from bot.core.text import say
 from bot.i18n.catalogue import CatalogueWording
-from bot.use_cases.home import PAGE
+from bot.use_cases.home import ENTRIES
 from tests.fakes.slack.block_kit.blocks import view_problems
 
 WORDING = CatalogueWording("es")
@@ -129,7 +129,7 @@ def _page(entries: int, buttons: int) -> Overview:
     return Overview((say("home.nothing"),), acts, shelves, acts)
 
 
-@pytest.mark.parametrize(("entries", "buttons"), [(0, 0), (0, 1), (PAGE, 8), (1, 30)])
+@pytest.mark.parametrize(("entries", "buttons"), [(0, 0), (0, 1), (ENTRIES, 8), (1, 30)])
 def test_p16_every_page_is_taken_by_slack(entries: int, buttons: int) -> None:
     page = _page(entries, buttons)
     view = home_view(page, (f"id{number}" for number, _ in enumerate(page.actions())), WORDING, "es")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.core.messages import Identity, PageOpened
-from bot.core.overview import Entry, Overview, Shelf, page_of
+from bot.core.overview import PAGE, Entry, Overview, Shelf, page_of
 from bot.core.pipeline.life import GATES
 from bot.core.pipeline.opportunity import Opportunity
 from bot.core.replies import Action, Receiver
@@ -19,8 +19,7 @@ from bot.core.text import Param, say
 from bot.core.workflow import BriefState
 from bot.directory.demo import PLATFORM
 from bot.use_cases.deals.gates import ask_gate
-from bot.use_cases.home import PAGE, home_of
-from bot.use_cases.home_watch import HOME
+from bot.use_cases.home import ENTRIES, home_of
 from bot.use_cases.ports import UnitOfWork
 from bot.use_cases.turn import silent_turn
 from tests.unit.use_cases.chats import Chats
@@ -65,7 +64,7 @@ async def open_page(chats: Chats, who: str) -> None:
 
 def drawn(chats: Chats, since: int = 0) -> list[str]:
     """Return whose pages were due to be drawn since then."""
-    return [one.room.removeprefix(HOME) for one in chats.seen[since:] if one.room.startswith(HOME)]
+    return [one.room.removeprefix(PAGE) for one in chats.seen[since:] if one.room.startswith(PAGE)]
 
 
 async def test_a_new_person_has_an_empty_page(chats: Chats) -> None:
@@ -274,7 +273,7 @@ async def test_a_draft_that_is_handed_on_leaves_one_page_for_another(chats: Chat
 
 
 async def test_turning_the_page_draws_it_and_opening_it_begins_anew(chats: Chats) -> None:
-    for number in range(PAGE + 5):
+    for number in range(ENTRIES + 5):
         await chats.keep(ready(f"b{number}", name=f"Campaña {number}"), in_hand=False)
     await open_page(chats, "requester")
     first = await page(chats, "requester")
