@@ -15,7 +15,7 @@ from bot.core.pipeline.totals import Totals
 from bot.core.replies import Button, Receiver
 from bot.core.text import Param, ShownDay, Text, say
 from bot.use_cases.deals.desk import deal_button, money, title
-from bot.use_cases.deals.gates import draw
+from bot.use_cases.deals.gate_card import draw
 from bot.use_cases.deals.queue import pending_gates
 from bot.use_cases.deals.shown import alarms, where
 from bot.use_cases.turn import Turn, button
