@@ -82,6 +82,8 @@ class Settings(BaseSettings):
     telegram_local: bool = False  # a Bot API server of the institution's own: files are paths, no 20 MB limit
     telegram_local_root: Path | None = None  # its folder, as this machine sees it; nothing outside is read
     telegram_ocm_chat: str = ""  # CHAT, or CHAT/TOPIC of a forum
+    telegram_sales_chat: str = ""  # where sales news are told
+    telegram_provider_chat: str = ""  # where the provider is
     telegram_pace: Annotated[float, Field(gt=0, le=1000)] = 1.0  # over 1: for a server that takes more
     # one topic of the OCM's forum for each kind of matter, or for each case
     telegram_ocm_topics: Literal["none", "kind", "case"] = "none"

@@ -47,6 +47,8 @@ def telegram_settings(settings: Settings) -> TelegramSettings:
         is_local=settings.telegram_local,
         local_root=settings.telegram_local_root,
         ocm_chat=settings.telegram_ocm_chat,
+        sales_chat=settings.telegram_sales_chat,
+        provider_chat=settings.telegram_provider_chat,
         ocm_topics=settings.telegram_ocm_topics,
         attachment_megabytes=settings.attachment_megabytes,
         pace=settings.telegram_pace,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import httpx
 from starlette.routing import BaseRoute
-from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
+from telegram.error import InvalidToken, TelegramError
 
 from bot.channels.telegram.boards import Boards
 from bot.channels.telegram.client import Client, make_client, seconds_of
@@ -21,17 +21,16 @@ from bot.channels.telegram.files import READ_SECONDS, TelegramDoor
 from bot.channels.telegram.forms import Forms
 from bot.channels.telegram.limits import Limits
 from bot.channels.telegram.memory import ABOUT, Memory
-from bot.channels.telegram.places import room_at
 from bot.channels.telegram.polling import Polling
 from bot.channels.telegram.queries import Queries
 from bot.channels.telegram.receive import ALLOWED, Receiver
+from bot.channels.telegram.rooms import Rooms
 from bot.channels.telegram.send import CLOUD_UPLOAD, LOCAL_UPLOAD, TelegramSender
 from bot.channels.telegram.settings import WEBHOOK_PATH, TelegramSettings
 from bot.channels.telegram.strangers import Strangers
 from bot.channels.telegram.take import Taker
 from bot.channels.telegram.topics import Topics
 from bot.channels.telegram.webhook import Webhook
-from bot.core.messages import Identity
 from bot.core.text import say
 from bot.errors import SettingsInvalid
 from bot.use_cases.ports import Clock, Transactions, Vault, Wording
@@ -40,7 +39,6 @@ _log = logging.getLogger(__name__)
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
 TIDY_SECONDS = 6 * 3600.0
 WATCH_SECONDS, HEARD_SECONDS = 20.0, 60.0  # how often a webhook is looked at; how old its good state may be
-OCM = "ocm_channel"
 
 
 @dataclass(frozen=True)
@@ -68,6 +66,7 @@ class TelegramApp:
         bot = self._client.bot
         self._http = httpx.AsyncClient(timeout=READ_SECONDS, trust_env=False)
         self._queries = Queries(bot)
+        self._rooms = Rooms(bot, settings, needs.transactions)
         courier = Courier(bot, Limits(pace=settings.pace), Memory(needs.transactions))
         forms = Forms(courier, Boards(needs.wording))
         taker = Taker(settings, needs.clock, forms, Strangers(settings, needs.clock))
@@ -93,9 +92,7 @@ class TelegramApp:
 
     async def listen(self) -> None:
         """Introduce the bot and hear until cancelled. Raises `SettingsInvalid` where the token is wrong."""
-        if self._needs.settings.ocm_chat:
-            room = self._room()
-            await self._needs.transactions.run(lambda uow: uow.people.bind_room(OCM, room))
+        await self._rooms.bind()
         try:
             async with asyncio.TaskGroup() as group:
                 desk = group.create_task(self._introduced_desk())
@@ -134,12 +131,6 @@ class TelegramApp:
         public = self._needs.settings.public_url
         return f"{public.rstrip('/')}{WEBHOOK_PATH}" if public else ""
 
-    def _room(self) -> Identity:
-        try:
-            return room_at(self._needs.settings.ocm_chat)
-        except ValueError as error:
-            raise SettingsInvalid(say("error.telegram_room")) from error
-
     async def _introduced_desk(self) -> None:
         await self._until_done(self._introduce)
         await self._desk.run()
@@ -154,21 +145,8 @@ class TelegramApp:
         url = self._webhook_url()
         if settings.mode == "webhook" and url:
             await bot.set_webhook(url, secret_token=settings.secret, allowed_updates=list(ALLOWED))
-        await self._look_at_room()
+        await self._rooms.look()
         self._hear()
-
-    async def _look_at_room(self) -> None:
-        """Say loudly where the configured room cannot be reached: its cards would wait for nobody."""
-        if not self._needs.settings.ocm_chat:
-            return
-        try:
-            await self._client.bot.get_chat(int(self._needs.settings.ocm_chat.partition("/")[0]))
-        except (BadRequest, Forbidden) as error:
-            _log.error(
-                "the OCM's chat is out of reach: %s",
-                type(error).__name__,
-                extra={"action": "telegram_no_room"},
-            )
 
     async def _take_over(self) -> None:
         """Fetch what a webhook got before: the backlog stays, and the change is said aloud."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.core.people import ROOMS
+
 PLATFORM = "telegram"
 CLOUD_MEGABYTES = 20  # what Telegram's own server hands out; more only from a server of one's own
 WEBHOOK_PATH = "/telegram/webhook"
@@ -13,7 +15,7 @@ MEGABYTE = 1024 * 1024
 
 @dataclass(frozen=True)
 class TelegramSettings:
-    """Settings of the channel; `ocm_chat` is a chat's id, with `/TOPIC` for one topic of a forum."""
+    """Settings of the channel; a room is a chat's id, with `/TOPIC` for one topic of a forum."""
 
     token: str = field(repr=False)
     base_url: str
@@ -25,6 +27,8 @@ class TelegramSettings:
     is_local: bool = False
     local_root: Path | None = None  # where that server keeps its files; by default the folder of the token
     ocm_chat: str = ""
+    sales_chat: str = ""
+    provider_chat: str = ""
     ocm_topics: str = "none"  # none | kind | case: how the room's forum is parted
     attachment_megabytes: int = 50
     language: str = "es"
@@ -38,6 +42,12 @@ class TelegramSettings:
     def account(self) -> str:
         """The bot's own id: the part of its token that is no secret."""
         return self.token.partition(":")[0]
+
+    @property
+    def rooms(self) -> dict[str, str]:
+        """The rooms that are at Telegram, by their codes."""
+        chats = (self.ocm_chat, self.sales_chat, self.provider_chat)
+        return {code: chat for code, chat in zip(ROOMS, chats, strict=True) if chat}
 
     @property
     def most_megabytes(self) -> int:

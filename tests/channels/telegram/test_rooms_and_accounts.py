@@ -43,6 +43,20 @@ async def test_a_chat_tells_its_number_to_whoever_sets_the_bot_up(tg: FakeTelegr
     assert tg.rejections == []
 
 
+async def test_each_room_is_where_the_settings_say(tg: FakeTelegram, tmp_path: Path) -> None:
+    ana = tg.person("Ana")
+    groups = {name: tg.group(name, [ana]) for name in ("ocm", "sales", "provider")}
+    chats = {f"{name}_chat": str(group.id) for name, group in groups.items()}
+    async with half(tg, tmp_path, **chats) as bot:
+        for name, group in groups.items():
+            await bot.say(Reply(Receiver.room(f"{name}_channel"), (f"para {name}",)))
+            await ana.sees(f"para {name}", chat=group)
+
+    assert [[one.text for one in group.inbox()] for group in groups.values()] == [
+        ["para ocm"], ["para sales"], ["para provider"],
+    ]  # fmt: skip
+
+
 async def test_a_room_that_is_no_chat_is_refused(tg: FakeTelegram, tmp_path: Path) -> None:
     with pytest.raises(SettingsInvalid, match="telegram_room"):
         async with half(tg, tmp_path, ocm_chat="ocm"):
