@@ -2,84 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from random import Random
 from typing import Any
 
 import pytest
 
 from bot.core.brief import Brief
-from bot.core.messages import Identity, IncomingFile, Upload
-from bot.core.replies import Action, Form, FormInput, Receiver
-from bot.core.text import Text
-from bot.core.workflow import BriefState
-from bot.directory.demo import PLATFORM
-from bot.use_cases.labels import label
-from bot.use_cases.open_forms import check_form, reshape_form
-from bot.use_cases.ports import UnitOfWork
-from bot.use_cases.section_answers import AGREED
-from bot.use_cases.section_form import Checked, Writing
+from bot.core.messages import IncomingFile, Upload
+from bot.use_cases.section_form import Checked
 from tests.unit.use_cases.chats import Chats
 from tests.unit.use_cases.drafts import FIELDS, ready, sent
-from tests.unit.use_cases.shown import WORDING
+from tests.unit.use_cases.forms import (
+    as_it_stands,
+    check,
+    input_of,
+    open_form,
+    opened,
+    reshape,
+    windowed_chats,
+    words,
+)
 
 
 @pytest.fixture
 async def chats() -> Chats:
     """Return a bot on a platform whose windows hold whole forms."""
-    made = Chats()
-    services = replace(made.services, windowed=lambda: (PLATFORM,))
-    made.services = services
-    made.converse = replace(made.converse, services=services)
-    await made.open()
-    return made
-
-
-def opened(chats: Chats) -> Form:
-    return [shown.reply.form for shown in chats.seen if shown.reply.form is not None][-1]
-
-
-def input_of(form: Form, name: str) -> FormInput:
-    return next(one for one in form.inputs if one.name == name)
-
-
-def as_it_stands(form: Form, **changed: Any) -> dict[str, Any]:
-    """Return what a person sends who changes some inputs of the form."""
-    values = {one.name: one.value for one in form.inputs}
-    return {**values, **{name.replace("__", "."): value for name, value in changed.items()}}
-
-
-async def open_form(chats: Chats, section: str) -> Form:
-    await chats.say("requester", "resumen")
-    await chats.press("requester", f"Formulario: {section}")
-    return opened(chats)
-
-
-async def check(chats: Chats, values: dict[str, Any], who: str = "requester") -> Checked | None:
-    form_id = [shown for shown in chats.seen if shown.reply.form is not None][-1].button_ids[-1]
-
-    def work(uow: UnitOfWork) -> Checked | None:
-        writing = Writing(Identity(PLATFORM, "", who), chats.clock.now(), form_id, values)
-        return check_form(uow, chats.services, writing)
-
-    return await chats.transactions.run(work)
-
-
-async def reshape(chats: Chats, values: dict[str, Any]) -> Form:
-    form_id = [shown for shown in chats.seen if shown.reply.form is not None][-1].button_ids[-1]
-
-    def work(uow: UnitOfWork) -> Checked | None:
-        writing = Writing(Identity(PLATFORM, "", "requester"), chats.clock.now(), form_id, values)
-        return reshape_form(uow, chats.services, writing)
-
-    found = await chats.transactions.run(work)
-    assert found is not None
-    assert found.anew is not None
-    return found.anew
-
-
-def words(text: Text) -> str:
-    return WORDING.render(text, "es")
+    return await windowed_chats()
 
 
 async def test_the_form_holds_what_stands_there(chats: Chats) -> None:
@@ -196,76 +143,6 @@ async def test_what_is_wrong_is_told_at_its_input_and_not_taken(
     }
 
 
-async def test_a_move_of_both_dates_is_right_though_each_alone_would_not_be(chats: Chats) -> None:
-    await chats.keep(ready())
-    form = await open_form(chats, "Canales y fechas")
-    values = as_it_stands(form, start_date="2026-12-21", end_date="2026-12-29")
-    checked = await check(chats, values)
-    await chats.submit("requester", **values)
-    fields = (await chats.brief()).fields
-
-    assert checked == Checked("es")
-    assert (fields["start_date"], fields["end_date"]) == ("2026-12-21", "2026-12-29")
-
-
-async def test_a_field_that_changed_meanwhile_is_not_written_over(chats: Chats) -> None:
-    await chats.keep(ready())
-    form = await open_form(chats, "Propósito")
-    said = "Avisar que el plazo se amplió hasta enero"
-    await chats.press("requester", "Cambiar", row="Objetivo")
-    await chats.say("requester", said)
-    values = as_it_stands(form, objective="Explicar los requisitos de la renovación", type="transactional")
-    checked = await check(chats, values)
-    answer = await chats.submit("requester", **values)
-    brief = await chats.brief()
-
-    assert checked is not None
-    assert checked.anew is not None
-    assert (dict(checked.problems), checked.revision) == ({}, brief.revision - 1)
-    assert words(checked.anew.notes[0]).startswith("«Objetivo» cambió mientras llenabas")
-    assert (brief.fields["objective"], brief.fields["type"]) == (said, "transactional")
-    assert "Explicar los requisitos de la renovación" in answer
-
-
-async def test_what_the_form_said_of_a_changed_field_can_still_be_taken(chats: Chats) -> None:
-    await chats.keep(ready())
-    form = await open_form(chats, "Propósito")
-    await chats.press("requester", "Cambiar", row="Objetivo")
-    await chats.say("requester", "Avisar que el plazo se amplió hasta enero")
-    mine = "Explicar los requisitos de la renovación"
-    await chats.submit("requester", **as_it_stands(form, objective=mine))
-    await chats.press("requester", "Dejar lo del formulario (Objetivo)")
-
-    assert (await chats.brief()).fields["objective"] == mine
-
-
-async def test_who_has_seen_the_change_may_write_over_it(chats: Chats) -> None:
-    await chats.keep(ready())
-    form = await open_form(chats, "Propósito")
-    await chats.press("requester", "Cambiar", row="Objetivo")
-    await chats.say("requester", "Avisar que el plazo se amplió hasta enero")
-    mine = "Explicar los requisitos de la renovación"
-    revision = (await chats.brief()).revision
-    values = {**as_it_stands(form, objective=mine), AGREED: revision}
-    checked = await check(chats, values)
-    await chats.submit("requester", **values)
-
-    assert checked == Checked("es")
-    assert (await chats.brief()).fields["objective"] == mine
-
-
-async def test_a_field_that_the_form_did_not_touch_keeps_what_was_said_meanwhile(chats: Chats) -> None:
-    await chats.keep(ready())
-    form = await open_form(chats, "Propósito")
-    said = "Avisar que el plazo se amplió hasta enero"
-    await chats.press("requester", "Cambiar", row="Objetivo")
-    await chats.say("requester", said)
-    await chats.submit("requester", **as_it_stands(form, type="transactional"))
-    fields = (await chats.brief()).fields
-
-    assert (fields["objective"], fields["type"]) == (said, "transactional")
-
-
 async def test_an_optional_field_can_be_emptied(chats: Chats) -> None:
     await chats.keep(ready(extension="4521", links=["https://ejemplo.com"]))
     form = await open_form(chats, "Solicitud")
@@ -359,17 +236,6 @@ async def test_a_file_of_a_form_is_attached_to_its_draft(chats: Chats) -> None:
     assert "script" not in [held.kind for held in other.attachments]
 
 
-async def test_a_draft_that_was_sent_meanwhile_is_left_alone(chats: Chats) -> None:
-    await chats.keep(ready())
-    form = await open_form(chats, "Propósito")
-    await chats.press("requester", "Enviar solicitud")
-    answer = await chats.submit("requester", **as_it_stands(form, type="transactional"))
-    brief = await chats.brief()
-
-    assert "ya no se puede llenar" in answer
-    assert (brief.state, brief.fields["type"]) == (BriefState.AWAITING_APPROVALS, "informative")
-
-
 async def test_nobody_else_can_send_the_form(chats: Chats) -> None:
     await chats.keep(ready())
     form = await open_form(chats, "Propósito")
@@ -378,15 +244,6 @@ async def test_nobody_else_can_send_the_form(chats: Chats) -> None:
 
     assert checked == Checked("es")
     assert (await chats.brief()).fields["objective"] == FIELDS["objective"]
-
-
-async def test_saving_takes_the_draft_up_that_was_not_in_hand(chats: Chats) -> None:
-    await chats.keep(ready("other", name="Otra campaña"))
-    form = await open_form(chats, "Propósito")
-    await chats.keep(ready("second", name="Segunda"))
-    await chats.submit("requester", **as_it_stands(form, type="transactional"))
-
-    assert (await chats.conversation()).brief == "other"
 
 
 async def test_where_there_are_no_windows_nothing_is_offered() -> None:
@@ -405,53 +262,3 @@ async def test_inputs_that_can_offer_no_choice_may_send_words(chats: Chats) -> N
     fields = (await chats.brief()).fields
 
     assert (fields["class"], fields["collection"]) == ("community", True)
-
-
-CHOICES: dict[str, tuple[tuple[Any, Any], ...]] = {
-    "objective": tuple((f"Contar el paso número {number} del proceso",) * 2 for number in range(9)),
-    "effectiveness": tuple((f"Porcentaje {number} de respuestas recibidas",) * 2 for number in range(9)),
-    "type": (("informative", "informative"), ("transactional", "transactional")),
-    "collection": (("yes", True), ("no", False)),
-}
-"""What may be filled in, and what it means."""
-
-
-@pytest.mark.parametrize("seed", range(40))
-async def test_no_answer_is_lost_however_two_doors_take_turns(chats: Chats, seed: int) -> None:
-    """Whatever a form brings is in the draft, or is offered beside what was said meanwhile; the rest stays."""
-    chance = Random(seed)
-    await chats.keep(ready())
-    for _ in range(4):
-        form = await open_form(chats, "Propósito")
-        opened_with = dict((await chats.brief()).fields)
-        for ref in chance.sample(list(CHOICES), chance.randrange(4)):
-            await _say(chats, ref, chance.choice(CHOICES[ref])[1])
-        said = dict((await chats.brief()).fields)
-        filled = {
-            ref: chance.choice(CHOICES[ref]) for ref in chance.sample(list(CHOICES), chance.randrange(1, 5))
-        }
-        answer = await chats.submit(
-            "requester", **as_it_stands(form, **{ref: raw for ref, (raw, _) in filled.items()})
-        )
-        now = (await chats.brief()).fields
-
-        touched = {ref: value for ref, (_, value) in filled.items() if value != opened_with[ref]}
-        for ref in CHOICES:
-            was_said = said[ref] != opened_with[ref]
-            if ref not in touched or touched[ref] == said[ref]:
-                assert now[ref] == said[ref], (seed, ref)
-            elif not was_said:
-                assert now[ref] == touched[ref], (seed, ref)
-            else:
-                assert now[ref] == said[ref], (seed, ref)
-                assert f"«{words(label(ref))}» cambió mientras llenabas" in answer, (seed, ref)
-                await chats.press("requester", f"Dejar lo del formulario ({words(label(ref))})")
-                assert (await chats.brief()).fields[ref] == touched[ref], (seed, ref)
-
-
-async def _say(chats: Chats, ref: str, value: Any) -> None:
-    """Answer a field in the conversation, as a press of a suggested value does."""
-    action = Action("answer", {"ref": ref, "value": value, "draft": (await chats.brief()).id})
-    to = Receiver.person("requester")
-    (pressed,) = await chats.transactions.run(lambda uow: uow.outbox.ids_for([action], to))
-    await chats.press_id("requester", pressed)
