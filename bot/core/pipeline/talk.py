@@ -19,6 +19,8 @@ class DealTalk:
     asking: str | None = None
     draft: dict[str, Any] = field(default_factory=dict)
     """What was said of a new one whose client is not known yet."""
+    filling: bool = False
+    """Whether one question follows another; else a single field was asked out of turn."""
     skipped: list[str] = field(default_factory=list)
     seen: int = 0
     walk: list[str] = field(default_factory=list)

@@ -11,6 +11,7 @@ from bot.core.pipeline.access import may_read
 from bot.core.pipeline.filters import Period, PeriodField
 from bot.core.pipeline.pictures import Kind
 from bot.core.pipeline.questions import Intent, QuestionReading, Setting
+from bot.core.pipeline.questions import follow as follow_up
 from bot.core.pipeline.stages import STAGES
 from bot.core.replies import Button
 from bot.core.text import say
@@ -93,7 +94,10 @@ def goes_on(turn: Turn) -> bool:
     said, table = f"{fold(turn.text)} ", words(turn)
     if len(said.split()) > LONGEST_FOLLOW_UP:
         return False
-    return said.startswith(tuple(f"{word} " for word in (*table.following, *table.comparing)))
+    if not said.startswith(tuple(f"{word} " for word in (*table.following, *table.comparing))):
+        return False
+    before = replace(deals.question, compared=None, unknown=())
+    return follow_up(deals.question, turn.text, setting(turn)) != before
 
 
 def _buttons(turn: Turn, found: PipelineAnswer) -> Iterator[Button]:

@@ -41,6 +41,27 @@ def ask_next(turn: Turn) -> None:
     ask(turn, ref)
 
 
+def ask_once(turn: Turn, ref: str) -> None:
+    """Ask one field out of turn: no other question follows it, but the day of a next step."""
+    deals = talk(turn)
+    deals.asking, deals.filling = ref, False
+    turn.conversation.misses = 0
+    ask(turn, ref)
+
+
+def go_on(turn: Turn, answered: str | None) -> None:
+    """Go on after something was kept: with the form, with the day of a next step, or with nothing."""
+    deals, one = talk(turn), in_hand(turn)
+    if deals.filling or one is None:
+        ask_next(turn)
+    elif answered is None and deals.asking is not None:
+        ask(turn, deals.asking)
+    elif answered == "next_step" and (one.next_step_date is None or one.next_step_date < turn.today):
+        ask_once(turn, "next_step_date")
+    else:
+        deals.asking = None
+
+
 def _enters_the_rest(before: str | None, ref: str) -> bool:
     was = before is None or OPPORTUNITY.field(before).section == "deal"
     return was and OPPORTUNITY.field(ref).section == "more"
@@ -104,15 +125,20 @@ def skip(turn: Turn, ref: str | None = None) -> None:
         ask(turn, ref)
         return
     deals.skipped = [*deals.skipped, ref]
-    if deals.asking == ref:
+    if deals.asking != ref:
+        return
+    if deals.filling:
         ask_next(turn)
+        return
+    deals.asking = None
+    turn.say(say("dismissed"))
 
 
 def enough(turn: Turn) -> None:
     """Leave out all that is still open."""
     one = in_hand(turn)
-    talk(turn).asking = None
-    talk(turn).draft = {}
+    deals = talk(turn)
+    deals.asking, deals.draft = None, {}
     if one is not None:
         _complete(turn, one)
     else:
@@ -134,6 +160,7 @@ def back(turn: Turn) -> None:
 
 
 def _complete(turn: Turn, one: Opportunity | None) -> None:
+    talk(turn).filling = False
     if one is None:
         return
     lacking = tuple(label(code) for code in _left_out(one))

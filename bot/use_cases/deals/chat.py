@@ -75,7 +75,7 @@ def _take(turn: Turn, understanding: Understanding | None) -> bool:
         order(turn)
         return True
     if conversation.question is not None:
-        return False
+        return asks(turn) and _asked_over_a_question(turn, understanding)
     if conversation.deals is not None and conversation.deals.asking is not None:
         return _while_asking(turn, understanding)
     if goes_on(turn):
@@ -99,10 +99,22 @@ def _while_asking(turn: Turn, understanding: Understanding | None) -> bool:
         return False
     if asks(turn):
         return _asked_in_between(turn, understanding)
+    if deals.question_turn == turn.conversation.turn - 1 and goes_on(turn):
+        follow(turn)  # «los míos», right after an answer about the pipeline
+        return True
     if OPPORTUNITY.field(ref).kind is not Kind.TEXT and not _answers(turn, ref):
         return _volunteered(turn, ref)
     fill.answer(turn)
     walk.offer_next(turn) if deals.asking is None else None
+    return True
+
+
+def _asked_over_a_question(turn: Turn, understanding: Understanding | None) -> bool:
+    """Answer a question about opportunities while a yes or no is open, which is asked again after it."""
+    intent = understanding.intent if understanding is not None else None
+    if plain_question(turn) or not (intent in QUESTIONS or _names_something(turn)):
+        return False
+    ask(turn, intent)
     return True
 
 
@@ -220,7 +232,9 @@ def _asks_about_deals(turn: Turn, understanding: Understanding | None) -> bool:
         and understanding.confidence >= turn.services.threshold
     ):
         return False  # the policy's action answers it
-    if turn.me.has("requester") or command_of(turn) is not None or plain_question(turn):
+    if command_of(turn) is not None or plain_question(turn):
+        return False
+    if turn.me.has("requester") and not (asks(turn) and heard(turn).clients):
         return False
     asked = asks(turn) or begins_asking(turn)
     about = asked or fold(turn.text).startswith(words(turn).several)

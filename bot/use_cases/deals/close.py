@@ -11,6 +11,7 @@ from bot.core.pipeline.opportunity import Opportunity
 from bot.core.pipeline.stages import Stage, WonStep
 from bot.core.replies import Fact, Receiver, Reply, Section, Style
 from bot.core.text import Text, say
+from bot.use_cases.deals.asked import ask_once
 from bot.use_cases.deals.desk import deal_button, find, money, name_of, save, take_up, title
 from bot.use_cases.deals.guard import ANY, changeable, opened
 from bot.use_cases.deals.shown import loss, moves, where
@@ -46,10 +47,7 @@ def after_move(turn: Turn, one: Opportunity, source: str, reason: str | None) ->
             )
         )
         if one.next_step is None or one.next_step_date is None or one.next_step_date < turn.today:
-            turn.say(
-                say("deal.next_step_now"),
-                buttons=(deal_button(say("deal.button.next_step"), "deal_change", one, ref="next_step"),),
-            )
+            ask_once(turn, "next_step")
 
 
 def _news(to: Receiver, text: Text, reason: str | None = None) -> Reply:

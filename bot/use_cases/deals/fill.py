@@ -14,8 +14,9 @@ from bot.core.forms.opportunity import OPPORTUNITY
 from bot.core.forms.readers import read_answer
 from bot.core.pipeline.intake import read_deal
 from bot.core.pipeline.opportunity import Amount, Opportunity, contradictions
+from bot.core.replies import Receiver, Reply, Style
 from bot.core.text import Text, say
-from bot.use_cases.deals.asked import ask_next, enough, miss, question
+from bot.use_cases.deals.asked import ask_next, enough, go_on, miss, question
 from bot.use_cases.deals.desk import (
     deal_button,
     form_setting,
@@ -24,6 +25,7 @@ from bot.use_cases.deals.desk import (
     save,
     take_up,
     talk,
+    title,
     words,
 )
 from bot.use_cases.deals.shown import current, label, shown
@@ -86,11 +88,8 @@ def keep(turn: Turn, values: Mapping[str, Any], asked: str | None = None) -> Non
             create(turn, dict(deals.draft))
         else:
             ask_next(turn)
-        return
-    if not change(turn, one, values):
-        return
-    if asked is not None or deals.asking is not None:
-        ask_next(turn)
+    elif change(turn, one, values) and (asked is not None or deals.asking is not None):
+        go_on(turn, asked)
 
 
 def change(turn: Turn, one: Opportunity, values: Mapping[str, Any]) -> bool:
@@ -109,11 +108,26 @@ def change(turn: Turn, one: Opportunity, values: Mapping[str, Any]) -> bool:
         return False
     kept = save(turn, replace(one, **_dropping(one, typed)), "deal_changed", fields=sorted(told))
     take_up(turn, kept)
+    if "owner" in told:
+        tell_owner(turn, kept)
     for code, value in typed.items():
         turn.say(_echo(turn, one, code, value))
     _tell_total(turn, one, kept)
     _tell_contradiction(turn, kept)
     return True
+
+
+def tell_owner(turn: Turn, one: Opportunity) -> None:
+    """Tell somebody that an opportunity was put into their charge."""
+    if one.owner in (None, turn.me.handle):
+        return
+    turn.tell(
+        Reply(
+            Receiver.person(one.owner or ""),
+            (say("deal.news.owner", name=turn.me.name, title=title(one)),),
+            buttons=(deal_button(say("deal.button.show"), "deal_show", one, Style.PRIMARY),),
+        )
+    )
 
 
 def typed_value(code: str, value: Any) -> Any:

@@ -225,6 +225,7 @@ def make(turn: Turn, one: Opportunity, found: Move, reason: str | None = None) -
         expected=closing.isoformat() if closing else None, has_reason=reason is not None,
     )  # fmt: skip
     take_up(turn, kept)
-    talk(turn).asking = None
+    deals = talk(turn)
+    deals.asking, deals.filling = None, False
     turn.say(say("deal.moved", title=title(kept), source=say(f"stage.{source}"), target=where(kept)))
     close.after_move(turn, kept, source, reason)

@@ -16,6 +16,7 @@ from bot.core.pipeline.life import earliest_delivery
 from bot.core.pipeline.opportunity import Opportunity
 from bot.core.text import ShownDay, say
 from bot.core.values.tokens import fold as fold_in_place
+from bot.use_cases.ask_next import ask_again
 from bot.use_cases.deals.access import may_change
 from bot.use_cases.deals.desk import deal_button, find, form_setting, in_hand, save, title, words
 from bot.use_cases.deals.gates import go_on
@@ -36,6 +37,7 @@ def receive_papers(turn: Turn, files: tuple[IncomingFile, ...], caption: str) ->
         return False
     for file in files:
         _receive(turn, one, file, caption)
+    ask_again(turn)
     return True
 
 

@@ -35,10 +35,7 @@ def _change(turn: Turn, deal: str, ref: str, seen: int = ANY) -> None:
     """Ask one field of a card again."""
     one = changeable(turn, deal, seen, ("deal_change", {"ref": ref}))
     if one is not None:
-        deals = talk(turn)
-        deals.asking = ref
-        deals.skipped = [code for code in deals.skipped if code != ref]
-        asked.ask(turn, ref)
+        asked.ask_once(turn, ref)
 
 
 def _answer(turn: Turn, deal: str | None, ref: str, value: Any) -> None:
@@ -54,8 +51,9 @@ def _answer(turn: Turn, deal: str | None, ref: str, value: Any) -> None:
 def _apply(turn: Turn, deal: str, values: dict[str, Any], seen: int = ANY) -> None:
     """Make a change that was held back because another had changed something."""
     one = changeable(turn, deal, seen, ("deal_apply", {"values": values}))
-    if one is not None and fill.change(turn, one, values) and talk(turn).asking is not None:
-        asked.ask_next(turn)
+    if one is not None and fill.change(turn, one, values):
+        asking = talk(turn).asking
+        asked.go_on(turn, asking if asking in values else None)
 
 
 def _clear(turn: Turn, deal: str, ref: str, seen: int = ANY) -> None:

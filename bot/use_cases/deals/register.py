@@ -19,7 +19,7 @@ from bot.use_cases.deals.ask import ask as ask_question
 from bot.use_cases.deals.ask import setting
 from bot.use_cases.deals.asked import ask, ask_next
 from bot.use_cases.deals.desk import form_setting, name_of, save, take_up, talk
-from bot.use_cases.deals.fill import total_line, typed_value, wrong_with
+from bot.use_cases.deals.fill import tell_owner, total_line, typed_value, wrong_with
 from bot.use_cases.deals.shown import label, shown
 from bot.use_cases.turn import Turn
 
@@ -38,7 +38,7 @@ def register(turn: Turn) -> None:
         return
     deals = talk(turn)
     deals.take_up(None)
-    deals.draft, deals.skipped = {}, []
+    deals.draft, deals.skipped, deals.filling = {}, [], True
     if said.values.get("client"):
         create(turn, said.values, said)
         return
@@ -69,7 +69,7 @@ def create(turn: Turn, values: dict[str, Any], said: Intake | None = None) -> No
         stage_since=turn.today,
     )
     deals = talk(turn)
-    deals.deal, deals.draft = one.id, {}
+    deals.deal, deals.draft, deals.asking, deals.filling = one.id, {}, None, True
     one = save(turn, one, "deal_registered", fields=sorted(kept))
     take_up(turn, one)
     turn.say(
@@ -80,6 +80,7 @@ def create(turn: Turn, values: dict[str, Any], said: Intake | None = None) -> No
             owner=name_of(turn, one.owner),
         )
     )
+    tell_owner(turn, one)
     turn.say(*_understood(turn, one, kept))
     if one.total is not None:
         turn.say(total_line(turn, one))

@@ -24,7 +24,7 @@ def walk(turn: Turn) -> None:
     asked = OpportunityFilter(stages=tuple(OPEN), owners=(turn.me.handle,))
     found = turn.uow.opportunities.find(asked, MOST)
     deals = talk(turn)
-    deals.asking = None
+    deals.asking, deals.filling = None, False
     deals.walk, deals.walked = [one.id for one in found], 0
     if not found:
         turn.say(say("deal.walk.none"))

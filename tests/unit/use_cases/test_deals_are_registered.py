@@ -211,3 +211,45 @@ def _let_sell(uow: UnitOfWork) -> None:
     person = uow.people.get("requester")
     assert person is not None
     uow.people.save_person(replace(person, roles=person.roles | {"sales"}))
+
+
+async def test_a_field_changed_from_the_card_is_followed_by_no_other_question(chats: Chats) -> None:
+    await keep(chats, kept())
+    await chats.say("sales", "ficha de Alpina")
+    await chats.press("sales", "Cambiar", row="Puestos")
+    answer = await chats.say("sales", "30")
+
+    assert "20 → 30" in answer
+    assert "?" not in answer
+
+
+async def test_a_next_step_is_followed_by_its_day_alone(chats: Chats) -> None:
+    await keep(chats, kept())
+    await chats.say("sales", "mueve Alpina a calificación")
+    step = await chats.say("sales", "llamar a compras")
+    day = await chats.say("sales", "el viernes")
+
+    assert "¿Qué día es ese próximo paso?" in step
+    assert "?" not in day
+
+
+async def test_a_new_owner_is_told(chats: Chats) -> None:
+    await chats.say("sales_lead", "registra una oportunidad para Esteban Lozano con Nutresa, 50 puestos")
+
+    assert "Ricardo Pardo te dejó a cargo de la oportunidad de Nutresa" in chats.heard("sales2")
+
+
+async def test_an_open_yes_or_no_lets_a_question_through(chats: Chats) -> None:
+    await keep(chats, kept(stage="qualification"))
+    await chats.say("sales", "mueve Alpina a propuesta")
+    answer = await chats.say("sales", "¿cuánto vale Alpina?")
+
+    assert "$480.000.000" in answer
+    assert "¿cumplimos los requisitos" in answer
+
+
+async def test_words_that_add_nothing_do_not_repeat_the_last_question(chats: Chats) -> None:
+    await keep(chats, kept())
+    await chats.say("sales", "¿cómo van las ventas?")
+
+    assert "Entendí" not in await chats.say("sales", "por ahora nada")
