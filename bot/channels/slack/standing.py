@@ -34,16 +34,21 @@ class Reachability:
         """Return the answer; Slack is asked now and then, however often somebody wants to know."""
         if self.socket is not None and not self.socket.is_connected:
             return False
-        if self.now() >= self._until:
-            self._holds = await self._asked()
+        is_fresh = self.now() < self._until
+        if is_fresh and not self._holds:
+            return False
+        self._holds = await self._asked(is_fresh)
+        if not (is_fresh and self._holds):
             self._until = self.now() + (TRUSTED if self._holds else DOUBTED)
         return self._holds
 
-    async def _asked(self) -> bool:
+    async def _asked(self, is_fresh: bool) -> bool:
         try:
             async with asyncio.timeout(PATIENCE):
-                known = await self.workspaces.all()
-                if known and self._until:  # the first time, knowing who we are is answer enough
+                known = await self.workspaces.all()  # a workspace that put us out is missed at once
+                if (
+                    known and self._until and not is_fresh
+                ):  # the first time, knowing who we are is answer enough
                     await known[0].api.call("auth.test")
         except (DeliveryFailed, TimeoutError):
             return False

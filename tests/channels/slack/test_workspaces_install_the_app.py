@@ -219,6 +219,22 @@ async def test_p39_a_bot_token_and_installations_live_side_by_side(slack_bot: Sl
     assert slack_bot.slack.rejections == []
 
 
+async def test_p39_a_bot_token_that_was_put_out_lets_nothing_in(slack_bot: SlackBot) -> None:
+    await slack_bot.start()
+    slack = slack_bot.slack
+    payload = await _heard(slack_bot)
+    before = len(slack.world.calls)
+
+    await slack.uninstall()
+    after = await slack.courier.event({**payload, "event": {**payload["event"], "ts": "1795000000.000100"}})
+    async with _browser() as browser:
+        ready = await browser.get(f"{slack_bot.url}/readyz")
+
+    assert (after.status, _inbox(slack_bot)) == (200, 1)
+    assert {call.error for call in slack.world.calls[before:]} <= {"account_inactive"}
+    assert (ready.status_code, ready.json()["checks"]) == (503, {"database": True, "slack": False})
+
+
 async def test_p39_the_room_of_the_ocm_may_be_in_a_workspace_by_name(installable: SlackBot) -> None:
     slack = installable.slack
     other = slack.workspace("Otra", installed=False)
