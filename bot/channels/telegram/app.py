@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -21,12 +22,13 @@ from bot.channels.telegram.files import READ_SECONDS, TelegramDoor
 from bot.channels.telegram.forms import Forms
 from bot.channels.telegram.limits import Limits
 from bot.channels.telegram.memory import ABOUT, Memory
+from bot.channels.telegram.pointing import Pointing
 from bot.channels.telegram.polling import Polling
 from bot.channels.telegram.queries import Queries
-from bot.channels.telegram.receive import ALLOWED, Receiver
+from bot.channels.telegram.receive import Receiver
 from bot.channels.telegram.rooms import Rooms
 from bot.channels.telegram.send import CLOUD_UPLOAD, LOCAL_UPLOAD, TelegramSender
-from bot.channels.telegram.settings import WEBHOOK_PATH, TelegramSettings
+from bot.channels.telegram.settings import TelegramSettings
 from bot.channels.telegram.strangers import Strangers
 from bot.channels.telegram.take import Taker
 from bot.channels.telegram.topics import Topics
@@ -36,9 +38,10 @@ from bot.errors import SettingsInvalid
 from bot.use_cases.ports import Clock, Transactions, Vault, Wording
 
 _log = logging.getLogger(__name__)
+SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # what Telegram takes
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
 TIDY_SECONDS = 6 * 3600.0
-WATCH_SECONDS, HEARD_SECONDS = 20.0, 60.0  # how often a webhook is looked at; how old its good state may be
+HEARD_SECONDS = 60.0  # how old a sign of life may be
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,7 @@ class TelegramApp:
 
     def __init__(self, needs: TelegramDependencies) -> None:
         settings = needs.settings
-        if settings.mode == "webhook" and not settings.secret:
+        if settings.mode == "webhook" and not SECRET.fullmatch(settings.secret):
             raise SettingsInvalid(say("error.telegram_secret"))
         self._needs = needs
         self._client: Client = make_client(settings)
@@ -72,6 +75,7 @@ class TelegramApp:
         taker = Taker(settings, needs.clock, forms, Strangers(settings, needs.clock))
         self._memory = courier.memory
         self._heard_at = -HEARD_SECONDS
+        self._pointing = Pointing(bot, settings, self._hear)
         self._desk = Desk(
             settings, needs.transactions, taker, courier, self._queries, needs.wording, needs.wake
         )
@@ -98,10 +102,10 @@ class TelegramApp:
                 desk = group.create_task(self._introduced_desk())
                 group.create_task(self._tidy())
                 if self._needs.settings.mode == "polling":
-                    await self._until_done(self._take_over)
+                    await self._until_done(self._pointing.take_over)
                     group.create_task(Polling(self._client.bot, self._receiver, self._hear).run())
                 else:
-                    group.create_task(self._watch())
+                    group.create_task(self._pointing.watch())
                 await desk
         except* SettingsInvalid as errors:
             raise errors.exceptions[0] from None
@@ -113,48 +117,20 @@ class TelegramApp:
     def _hear(self) -> None:
         self._heard_at = time.monotonic()
 
-    async def _watch(self) -> None:
-        """Look at the webhook from time to time, and say loudly where somebody took it away."""
-        wanted = self._webhook_url()
-        while True:
-            try:
-                found = (await self._client.bot.get_webhook_info()).url
-                if found == wanted or (found and not wanted):
-                    self._hear()
-                elif self._desk.username:  # once introduced
-                    _log.error("the webhook is set elsewhere", extra={"action": "telegram_webhook_lost"})
-            except TelegramError as error:
-                _log.warning("Telegram is away: %s", type(error).__name__, extra={"action": "telegram_away"})
-            await asyncio.sleep(WATCH_SECONDS)
-
-    def _webhook_url(self) -> str:
-        public = self._needs.settings.public_url
-        return f"{public.rstrip('/')}{WEBHOOK_PATH}" if public else ""
-
     async def _introduced_desk(self) -> None:
         await self._until_done(self._introduce)
         await self._desk.run()
 
     async def _introduce(self) -> None:
-        """Learn the bot's own name, tell its commands, and point the webhook here."""
+        """Learn the bot's own name, tell its commands, point the webhook here and look at the rooms."""
         settings, bot = self._needs.settings, self._client.bot
         me = await bot.get_me()
         self._desk.username = me.username or ""
         await self._memory.put(ABOUT, "bot", {"username": self._desk.username, "account": settings.account})
         await set_menus(bot, self._needs.wording, settings.language, settings.languages)
-        url = self._webhook_url()
-        if settings.mode == "webhook" and url:
-            await bot.set_webhook(url, secret_token=settings.secret, allowed_updates=list(ALLOWED))
+        await self._pointing.point()
         await self._rooms.look()
         self._hear()
-
-    async def _take_over(self) -> None:
-        """Fetch what a webhook got before: the backlog stays, and the change is said aloud."""
-        if (await self._client.bot.get_webhook_info()).url:
-            _log.warning(
-                "a webhook is set; it is removed for polling", extra={"action": "telegram_webhook_removed"}
-            )
-            await self._client.bot.delete_webhook(drop_pending_updates=False)
 
     async def _until_done(self, work: Callable[[], Awaitable[None]]) -> None:
         """Try until Telegram answers. Raises `SettingsInvalid` where it does not know the token."""

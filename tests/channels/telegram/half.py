@@ -130,6 +130,7 @@ async def half(
         senders[MAIL] = SmtpSender(SmtpRoute.read(mail), wording)
     outbox = OutboxLoop(transactions, senders, clock, wake)
     tasks = [asyncio.create_task(app.listen()), asyncio.create_task(outbox.run())]
+    tasks[0].add_done_callback(lambda _: tg.world.bell.ring())
     await tg.until(lambda: tg.is_polled or tasks[0].done())
     yield Half(tg, app, transactions, wake)
     for task in tasks:

@@ -85,10 +85,24 @@ async def test_p01_nothing_is_acknowledged_that_is_not_stored(pushed_bot: Telegr
     assert (tried[0].status, tried[-1].status) == (None, 200)
 
 
-async def test_a_webhook_without_a_secret_is_refused_at_the_start(deaf_bot: TelegramBot) -> None:
+@pytest.mark.parametrize("secret", ["", "con espacios", "s" * 257])
+async def test_a_webhook_without_a_good_secret_is_refused_at_the_start(
+    deaf_bot: TelegramBot, secret: str
+) -> None:
     bot = deaf_bot
-    bot.more = {"PREGONERO_TELEGRAM_MODE": "webhook"}
+    bot.more = {"PREGONERO_TELEGRAM_MODE": "webhook", "PREGONERO_TELEGRAM_WEBHOOK_SECRET": secret}
     with pytest.raises(AssertionError):
         await bot.start()
 
     assert "PREGONERO_TELEGRAM_WEBHOOK_SECRET" in bot.log
+
+
+async def test_a_webhook_that_telegram_refuses_is_said_loudly(pushed_bot: TelegramBot) -> None:
+    bot = pushed_bot
+    await bot.stop()
+    bot.tg.faults.error("setWebhook", 400, "Bad Request: bad webhook: HTTPS url must be provided for webhook")
+    await bot.start()
+    await bot.tg.until(lambda: "telegram_webhook_refused" in bot.log)
+
+    assert bot.tg.faults.take("setWebhook") is None
+    assert SECRET not in bot.log
