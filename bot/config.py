@@ -94,6 +94,11 @@ class Settings(BaseSettings):
     )
     sales_digest_at: time = time(8)
     sales_import_mapping: Path | None = None  # TOML: how the files of opportunities call things
+    hubspot_token: SecretStr = SecretStr("")  # of a private app that may read deals, companies and owners
+    hubspot_base_url: str = "https://api.hubapi.com"
+    hubspot_pipeline: str = ""  # only the deals of this pipeline
+    hubspot_mapping: Path | None = None  # TOML: stages and more properties, as for files of opportunities
+    crm_sync_minutes: Annotated[int, Field(ge=0)] = 60  # 0: only by `admin pipeline sync`
     smtp_url: SecretStr = SecretStr("")  # smtp://user:password@host:587?from=bot@… (STARTTLS), or smtps://…
     attachment_megabytes: Annotated[int, Field(ge=1, le=2000)] = 50
 
@@ -137,6 +142,11 @@ class Settings(BaseSettings):
     def has_telegram(self) -> bool:
         """Whether Telegram is to be spoken to."""
         return bool(self.telegram_bot_token.get_secret_value())
+
+    @property
+    def has_crm(self) -> bool:
+        """Whether a CRM is to be read."""
+        return bool(self.hubspot_token.get_secret_value())
 
     @property
     def has_mail(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
@@ -11,7 +11,7 @@ from typing import TypeVar
 from bot.config import Settings
 from bot.core.text import say
 from bot.errors import SettingsInvalid, StorageUnavailable
-from bot.use_cases.ports import UnitOfWork
+from bot.use_cases.ports import Transactions, UnitOfWork
 from storage.copying import copy_rows
 from storage.engine import sqlite_driver
 from storage.migrate import HEAD, current_revision, upgrade
@@ -42,6 +42,16 @@ def prepare_storage(settings: Settings) -> None:
     """Make the data directory and bring the database up to date. Raises `StorageUnavailable`."""
     settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     upgrade(settings.storage_url)
+
+
+async def with_transactions(settings: Settings, work: Callable[[Transactions], Awaitable[T]]) -> T:
+    """Run *work* with the way into the prepared database. Raises `StorageUnavailable`."""
+    prepare_storage(settings)
+    transactions = SqlTransactions(settings.storage_url)
+    try:
+        return await work(transactions)
+    finally:
+        await transactions.close()
 
 
 def in_one_transaction(settings: Settings, work: Callable[[UnitOfWork], T]) -> T:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from typing import Any
 
 import bot.core.registered  # noqa: F401  # what rows hold can be read back
 from bot.attachments.inspector import SubprocessInspector
@@ -72,6 +73,8 @@ class Bot:
     senders: dict[str, Sender] = field(default_factory=dict)
     doors: dict[str, Door] = field(default_factory=dict)
     windowed: list[str] = field(default_factory=list)
+    chores: list[Callable[[], Coroutine[Any, Any, None]]] = field(default_factory=list)
+    """What a working bot does beside its loops."""
 
     def hear(self, channel: Channel) -> None:
         """Send what is addressed to the channel's platform by it."""

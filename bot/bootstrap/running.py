@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from starlette.routing import BaseRoute
 
 from bot.bootstrap.channel import Channel
+from bot.bootstrap.crm import keep_in_step
 from bot.bootstrap.living import Bot, build
 from bot.bootstrap.mail import mail_channel
 from bot.bootstrap.serving import serve
@@ -36,6 +37,7 @@ async def run(settings: Settings, *, works: bool = True, announce: Callable[[str
     if not works:
         _needs_postgresql(settings, "run --no-worker")
     async with build(settings) as bot:
+        _add_chores(bot)
         channels = [make(bot) for is_wanted, make in MAKERS if is_wanted(settings)]
         if not channels:
             _log.warning("no channel has a token", extra={"action": "no_channels"})
@@ -53,6 +55,12 @@ def pages(bot: Bot) -> list[BaseRoute]:
     return [*Decisions(bot.transactions, bot.services, bot.clock, bot.outbox_wake.set).routes()]
 
 
+def _add_chores(bot: Bot) -> None:
+    """Have a working bot do what is configured beside its loops."""
+    if bot.settings.has_crm and bot.settings.crm_sync_minutes:
+        bot.chores.append(lambda: keep_in_step(bot))
+
+
 async def work(settings: Settings, *, announce: Callable[[], None]) -> None:
     """Do the work that others hear: any number of such processes share one PostgreSQL database.
 
@@ -60,6 +68,7 @@ async def work(settings: Settings, *, announce: Callable[[], None]) -> None:
     """
     _needs_postgresql(settings, "worker")
     async with build(settings) as bot:
+        _add_chores(bot)
         channels = [make(bot) for is_wanted, make in MAKERS if is_wanted(settings)]
         await serve(bot, channels, port=None, announce=announce)
 

@@ -41,7 +41,9 @@ async def serve(
     endless = _tasks([one.listen() for one in channels if one.listen] if server else [])
     if works:
         orderly += _tasks([bot.inbox.run(), bot.outbox.run()])
-        endless += _tasks([bot.interpreter.watch(bot.recall), bot.sweeper.run()])
+        endless += _tasks(
+            [bot.interpreter.watch(bot.recall), bot.sweeper.run(), *(chore() for chore in bot.chores)]
+        )
     stopping = asyncio.create_task(_told_to_stop())
     announce()
     ended, _ = await asyncio.wait([*orderly, *endless, stopping], return_when=asyncio.FIRST_COMPLETED)

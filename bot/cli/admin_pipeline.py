@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.cli.clock import business_now
 from bot.cli.pipeline_import import add_import
+from bot.cli.pipeline_sync import add_sync
 from bot.cli.words import language, tell, words
 from bot.config import load_settings
 from bot.database import in_one_transaction
@@ -22,6 +23,7 @@ def add_orders(orders: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     )
     _add_export(pipeline)
     add_import(pipeline)
+    add_sync(pipeline)
 
 
 def _add_export(orders: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

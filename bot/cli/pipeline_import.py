@@ -63,7 +63,7 @@ def run_import(options: argparse.Namespace) -> int:
         settings, lambda uow: _take(uow, sheets, settings, mapping, None if options.dry_run else content)
     )
     tell(
-        _plain(taken, dry_run=options.dry_run),
+        told_plainly(taken.sheet, taken.plan, dry_run=options.dry_run),
         lambda: _in_words(taken, settings, options),
         as_json=options.json,
     )
@@ -113,15 +113,15 @@ def _in_words(taken: _Taken, settings: Settings, options: argparse.Namespace) ->
     return "\n".join([first, *(render(text) for text in told)])
 
 
-def _plain(taken: _Taken, *, dry_run: bool) -> dict[str, Any]:
-    plan = taken.plan
+def told_plainly(sheet: Sheet, plan: ImportPlan, *, dry_run: bool) -> dict[str, Any]:
+    """Return what a plan does as JSON data."""
     return {
         "dry_run": dry_run,
         "added": len(plan.added),
         "updated": len(plan.changed),
         "unchanged": plan.unchanged,
-        "columns": dict(taken.sheet.headers),
-        "ignored": list(taken.sheet.ignored),
+        "columns": dict(sheet.headers),
+        "ignored": list(sheet.ignored),
         "new": [{"id": one.id, "client": one.client, "stage": one.stage} for one in plan.added[:MOST_CHANGES]],
         "changes": [
             {"row": one.row, "id": one.id, "client": one.client, "fields": [_field(field) for field in one.fields]}

@@ -11,6 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from bot.cli import main
+from tests.fakes.hubspot import TOKEN, FakeHubSpot
 
 
 @pytest.fixture(autouse=True)
@@ -115,3 +116,36 @@ def test_a_mapping_may_be_given(data: Path, capsys: pytest.CaptureFixture[str]) 
 def test_a_file_that_is_not_there_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["admin", "pipeline", "import", "/nowhere.csv"]) == 1
     assert "no se puede leer el archivo" in capsys.readouterr().err
+
+
+def test_the_crm_is_rehearsed_then_taken(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with FakeHubSpot() as hubspot:
+        hubspot.deal("1", dealname="Bavaria", amount="5")
+        monkeypatch.setenv("PREGONERO_HUBSPOT_TOKEN", TOKEN)
+        monkeypatch.setenv("PREGONERO_HUBSPOT_BASE_URL", hubspot.url)
+        told = []
+        for options in (["--dry-run"], [], []):
+            assert main(["admin", "pipeline", "sync", *options, "--json"]) == 0
+            told.append(json.loads(capsys.readouterr().out))
+
+    assert [(one["dry_run"], one["added"], one["unchanged"]) for one in told] == [
+        (True, 1, 0), (False, 1, 0), (False, 0, 1),
+    ]  # fmt: skip
+
+
+def test_without_a_crm_the_order_says_what_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["admin", "pipeline", "sync"]) == 1
+    assert "PREGONERO_HUBSPOT_TOKEN" in capsys.readouterr().err
+
+
+def test_a_crm_that_refuses_the_token_is_said(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with FakeHubSpot() as hubspot:
+        monkeypatch.setenv("PREGONERO_HUBSPOT_TOKEN", "otro")
+        monkeypatch.setenv("PREGONERO_HUBSPOT_BASE_URL", hubspot.url)
+
+        assert main(["admin", "pipeline", "sync"]) == 1
+    assert "el CRM no acepta el token" in capsys.readouterr().err
