@@ -22,9 +22,14 @@ def slug(path: Path) -> str:
     return str(path.relative_to(DIALOGUES).with_suffix(""))
 
 
+def plays_everything() -> bool:
+    """Tell whether every script is to be played at every platform."""
+    return os.environ.get(ALL) == "all"
+
+
 def scripts_at(platform: str) -> list[Path]:
     """Return the scripts that are played at a platform, by name."""
-    if os.environ.get(ALL) == "all":
+    if plays_everything():
         return SCRIPTS
     return sorted(path for path, places in _places() if platform in places)
 

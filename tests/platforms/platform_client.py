@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from bot.channels.sandbox.advance import advanced
+from bot.channels.sandbox.directory import rooms_of
 from bot.core.calendar import BusinessCalendar
+from bot.core.people import ROOMS
 from bot.directory.demo import demo_people
 from bot.play.stage import Unmet
 from tests.platforms.bot_database import BotDatabase
@@ -102,13 +104,9 @@ class PlatformClient(ABC):
         return {"change": len(self._changes), "now": self._now(), "messages": self._changes[since:]}
 
     async def people(self) -> dict[str, Any]:
-        """Return people and the room that there is on platforms."""
-        people = demo_people()
-        inside = [one.handle for one in people if one.roles & {"analyst", "front", "leader"}]
-        return {
-            "people": [{"handle": one.handle} for one in people],
-            "rooms": [{"code": "ocm_channel", "members": inside}],
-        }
+        """Return people and rooms, with the members that the sandbox's rooms have."""
+        rooms = [{"code": code, "members": members_of(code)} for code in ROOMS]
+        return {"people": [{"handle": one.handle} for one in demo_people()], "rooms": rooms}
 
     async def asking(self, handle: str) -> str | None:
         """Return the ref of the field that *handle* is being asked."""
@@ -184,6 +182,11 @@ class PlatformClient(ABC):
                 raise Unmet(f"what was due at {due} was not said by {moment}")
             await asyncio.sleep(LOOK_SECONDS)
         await self.idle()
+
+
+def members_of(room: str) -> list[str]:
+    """Return who is in a room, by their roles."""
+    return [one.handle for one in demo_people() if room in rooms_of(one)]
 
 
 def button_of(label: str, **at: Any) -> dict[str, Any]:

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.channels.telegram.places import identity_of
+from bot.channels.telegram.places import identity_of, room_at
 from bot.config import load_settings
+from bot.core.messages import Identity
+from bot.core.people import ROOMS
 from bot.database import in_one_transaction
 from bot.directory.demo import AREAS, demo_people
 from bot.play.player import Outcome, play_on, relay_to
@@ -25,7 +27,7 @@ from tests.fakes.telegram import FakeTelegram
 from tests.platforms.bot_database import BotDatabase
 from tests.platforms.both_clients import BothClients
 from tests.platforms.log_scan import leaks_in
-from tests.platforms.platform_client import PlatformClient
+from tests.platforms.platform_client import PlatformClient, members_of
 from tests.platforms.shipped_process import ShippedProcess
 from tests.platforms.slack_client import SlackClient
 from tests.platforms.telegram_client import TelegramClient
@@ -33,7 +35,7 @@ from tests.platforms.telegram_client import TelegramClient
 PACE = (
     "100"  # people here answer at once; that the limits are kept at a pace of 1 is tried by their own tests
 )
-OCM = ("analyst", "analyst2", "front", "leader")
+OCM, *OTHERS = ROOMS
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,15 @@ class House:
     relay: Relay
     slack: SlackClient
     telegram: TelegramClient
+
+    def slack_rooms(self) -> dict[str, Identity]:
+        """Return where the rooms are at Slack."""
+        team = self.slack.slack.home.id
+        return {code: Identity("slack", team, room.id) for code, room in self.slack.rooms.items()}
+
+    def telegram_rooms(self) -> dict[str, Identity]:
+        """Return where the rooms are at Telegram."""
+        return {code: room_at(str(room.id)) for code, room in self.telegram.rooms.items()}
 
     @property
     def rejections(self) -> list[Any]:
@@ -120,9 +131,12 @@ async def house(
         made = House(
             process, relay, _at_slack(process, database, slack), _at_telegram(process, database, telegram)
         )
-        process.given = _slack(made.slack) if "slack" in at else {}
+        if "slack" in at:
+            process.given |= _slack(made.slack)
+            await _put_rooms(database, made.slack_rooms())
         if "telegram" in at:
             process.given |= _telegram(made.telegram)
+            await _put_rooms(database, made.telegram_rooms())
             await _bind(made.telegram, bound)
         yield made
         await process.kill()
@@ -130,24 +144,40 @@ async def house(
 
 def _at_slack(process: ShippedProcess, database: BotDatabase, slack: FakeSlack) -> SlackClient:
     people = {one.handle: slack.person(one.handle, email=one.email) for one in demo_people()}
-    room = slack.channel("ocm", *(people[handle] for handle in OCM), private=True)
-    return SlackClient(process, database, slack=slack, persons=people, rooms={"ocm_channel": room})
+    rooms = {
+        code: slack.channel(code, *(people[handle] for handle in members_of(code)), private=True)
+        for code in ROOMS
+    }
+    return SlackClient(process, database, slack=slack, persons=people, rooms=rooms)
 
 
 def _at_telegram(process: ShippedProcess, database: BotDatabase, telegram: FakeTelegram) -> TelegramClient:
     people = {one.handle: telegram.person(one.handle.title()) for one in demo_people()}
-    room = telegram.group("OCM", [people[handle] for handle in OCM], supergroup=True)
-    return TelegramClient(process, database, telegram=telegram, persons=people, rooms={"ocm_channel": room})
+    rooms = {
+        code: telegram.group(code, [people[handle] for handle in members_of(code)], supergroup=True)
+        for code in ROOMS
+    }
+    return TelegramClient(process, database, telegram=telegram, persons=people, rooms=rooms)
 
 
 def _slack(client: SlackClient) -> dict[str, str]:
-    return {**client.slack.environment(), "PREGONERO_SLACK_OCM_CHANNEL": client.rooms["ocm_channel"].id}
+    return {**client.slack.environment(), "PREGONERO_SLACK_OCM_CHANNEL": client.rooms[OCM].id}
 
 
 def _telegram(client: TelegramClient) -> dict[str, str]:
-    room = str(client.rooms["ocm_channel"].id)
+    room = str(client.rooms[OCM].id)
     own = {"PREGONERO_TELEGRAM_OCM_CHAT": room, "PREGONERO_TELEGRAM_PACE": PACE}
     return {**client.telegram.environment(), **own}
+
+
+async def _put_rooms(database: BotDatabase, rooms: dict[str, Identity]) -> None:
+    """Say where the rooms are for which there is no setting."""
+
+    def work(uow: UnitOfWork) -> None:
+        for code in OTHERS:
+            uow.people.bind_room(code, rooms[code])
+
+    await database.read(work)
 
 
 async def _bind(client: TelegramClient, bound: Collection[str] | None) -> None:

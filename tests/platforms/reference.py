@@ -17,12 +17,16 @@ Records = dict[str, Any]
 
 
 def records_of(outcome: Outcome) -> Records:
-    """Return what must be the same wherever a script was played: everything but the moments."""
+    """Return what must be the same wherever a script was played: everything but moments and ids."""
     briefs = [
         {**brief, "approvals": [{**one, "at": None} for one in brief["approvals"]]}
         for brief in outcome.briefs
     ]
-    return {"briefs": briefs, "opportunities": outcome.opportunities}
+    deals = [
+        {**deal, "id": None, "decisions": [{**one, "at": None} for one in deal["decisions"]]}
+        for deal in outcome.opportunities
+    ]
+    return {"briefs": briefs, "opportunities": deals}
 
 
 async def sandbox_records(script: Script, rasa: RunningRasa, shelf: Path) -> Records:

@@ -8,7 +8,7 @@ import signal
 import sys
 import time
 from asyncio.subprocess import DEVNULL, Process
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -30,7 +30,7 @@ class ShippedProcess:
     relay: Relay
     rasa_token: str
     port: int
-    given: Mapping[str, str]
+    given: dict[str, str]
     is_heard: Callable[[], bool] = lambda: True
     process: Process | None = None
     chats: Client | None = None
@@ -80,7 +80,7 @@ class ShippedProcess:
         await self._ready()
 
     def _environment(self, now: datetime) -> dict[str, str]:
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("PREGONERO_")}
+        kept = {name: value for name, value in os.environ.items() if _is_kept(name)}
         own = {
             "PREGONERO_DATA_DIR": str(self.data), "PREGONERO_RASA_URL": self.relay.url,
             "PREGONERO_RASA_TOKEN": self.rasa_token, "PREGONERO_HTTP_PORT": str(self.port),
@@ -116,3 +116,8 @@ class ShippedProcess:
         self.process.send_signal(signal.SIGTERM)
         async with asyncio.timeout(30):
             return await self.process.wait()
+
+
+def _is_kept(name: str) -> bool:
+    """Tell whether the process inherits a variable: of our own, where its settings are and nothing else."""
+    return not name.startswith("PREGONERO_") or name == "PREGONERO_CONFIG"
