@@ -11,6 +11,7 @@ from typing import Final
 from bot.core.conversation import Conversation
 from bot.core.messages import Identity
 from bot.core.overview import Overview, page_of
+from bot.core.people import Person
 from bot.core.replies import Button
 from bot.core.text import Text, say
 from bot.use_cases.home_sales import gates_shelf, sales_shelf
@@ -24,14 +25,14 @@ ENTRIES: Final = 20  # matters of a page; a platform that holds a hundred blocks
 
 def home_of(
     uow: UnitOfWork, services: Services, identity: Identity, now: datetime
-) -> tuple[Overview, str] | None:
-    """Return the page of whoever has a chat identity, and their language; None for somebody unknown."""
+) -> tuple[Overview, Person] | None:
+    """Return the page of whoever has a chat identity, and who that is; None for somebody unknown."""
     person = uow.people.by_identity(identity)
     if person is None:
         return None
     page = uow.conversations.get(person.handle).page
     turn = Turn(uow, services, person, identity, now, Conversation(person.handle))
-    return overview(turn, page), person.language
+    return overview(turn, page), person
 
 
 def overview(turn: Turn, page: int = 0) -> Overview:

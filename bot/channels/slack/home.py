@@ -6,7 +6,7 @@ import hashlib
 import json
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from bot.channels.slack.blocks import (
@@ -25,9 +25,10 @@ from bot.channels.slack.web_api import SlackRefused
 from bot.channels.slack.workspaces import Workspace
 from bot.core.messages import Identity
 from bot.core.overview import PAGE, Entry, Overview, Shelf
-from bot.core.replies import Button
+from bot.core.people import Person
+from bot.core.replies import Button, Receiver
 from bot.core.text import Param
-from bot.errors import DeliveryFailed, RetryLater
+from bot.errors import RetryLater
 from bot.use_cases.home_watch import OPENED
 from bot.use_cases.ports import Outgoing, Transactions, UnitOfWork, Wording
 
@@ -38,8 +39,8 @@ DRAWINGS: Final = 3  # whose buttons still work: somebody may press what is just
 MOST_IN_A_ROW: Final = 25  # Slack breaks a long row itself, and a page holds a hundred blocks
 _NONE: Final = "-" * 17  # in the place of an id, while a page is only compared
 
-Look = Callable[[UnitOfWork, Identity], tuple[Overview, str] | None]
-"""What somebody's page shows, and in which language; None for somebody unknown."""
+Look = Callable[[UnitOfWork, Identity], tuple[Overview, Person] | None]
+"""What somebody's page shows, and whose it is; None for somebody unknown."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,18 @@ class _Standing:
 
 
 @dataclass(frozen=True)
+class _Seen:
+    """A page as it is now, whose it is, and in which language it is drawn."""
+
+    page: Overview
+    receiver: Receiver
+    language: str
+
+    def drawn(self, ids: Iterator[str], wording: Wording) -> Block:
+        return home_view(self.page, ids, wording, self.language)
+
+
+@dataclass(frozen=True)
 class HomeTabs:
     """Draws a page when it is sent, as things stand then; a page that would look the same is left alone."""
 
@@ -78,29 +91,37 @@ class HomeTabs:
         identity = Identity(outgoing.address.platform, outgoing.address.team, user)
         stands, looked_at = _Standing.of(standing), outgoing.reply.place == OPENED
         self._wait_a_little(str(identity))
-        page, language = await self._page(identity, outgoing)
-        shown = _digest(home_view(page, (_NONE for _ in page.actions()), self.wording, language))
+        seen = await self._seen(identity, outgoing)
+        shown = _digest(seen.drawn((_NONE for _ in seen.page.actions()), self.wording))
         if shown == stands.shown and not looked_at:
             return str(stands)
         self._published[str(identity)] = self.now()
-        ids = await self.transactions.run(lambda uow: uow.outbox.ids_for(page.actions(), outgoing.receiver))
-        view = home_view(page, iter(ids), self.wording, language)
+        return str(await self._drawn_anew(workspace, user, seen, replace(stands, shown=shown)))
+
+    async def _seen(self, identity: Identity, outgoing: Outgoing) -> _Seen:
+        found = await self.transactions.run(lambda uow: self.look(uow, identity))
+        if found is None:
+            return _Seen(Overview(outgoing.reply.paragraphs), Receiver.person(""), outgoing.language)
+        page, person = found
+        return _Seen(page, Receiver.person(person.handle), person.language)
+
+    async def _drawn_anew(self, workspace: Workspace, user: str, seen: _Seen, stands: _Standing) -> _Standing:
+        """Publish a drawing with buttons of its own; those of the last few go on working."""
+        actions = seen.page.actions()
+        ids = await self.transactions.run(lambda uow: uow.outbox.ids_for(actions, seen.receiver))
+        view = seen.drawn(iter(ids), self.wording)
         try:
             told = await self._published_as(workspace, user, view, stands.hash)
-        except DeliveryFailed:
+        except (SlackRefused, RetryLater):  # after any other failure it may be shown all the same
             await self._forget(ids[:1])
             raise
         drawings = (*ids[:1], *stands.drawings)
         await self._forget(drawings[DRAWINGS:])
-        return str(_Standing(str(told["id"]), str(told["hash"]), shown, drawings[:DRAWINGS]))
+        return _Standing(str(told["id"]), str(told["hash"]), stands.shown, drawings[:DRAWINGS])
 
     async def _forget(self, ids: Sequence[str]) -> None:
         if ids:
             await self.transactions.run(lambda uow: uow.outbox.forget_ids(ids))
-
-    async def _page(self, identity: Identity, outgoing: Outgoing) -> tuple[Overview, str]:
-        found = await self.transactions.run(lambda uow: self.look(uow, identity))
-        return found or (Overview(outgoing.reply.paragraphs), outgoing.language)
 
     def _wait_a_little(self, who: str) -> None:
         left = self._published.get(who, -SECONDS_BETWEEN) + SECONDS_BETWEEN - self.now()
