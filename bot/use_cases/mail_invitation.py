@@ -13,10 +13,11 @@ from bot.use_cases.bind_account import GOOD_FOR, invite
 from bot.use_cases.ports import UnitOfWork
 from bot.use_cases.reception import person_of
 
-MOST, WITHIN = 3, timedelta(hours=1)
+LIMITS = ((3, timedelta(hours=1)), (6, timedelta(days=1)))
+"""How many, within how long: for an account that asks, and for an address that is written to."""
 ASKED, MAILED = "invitation_asked", "invitation_mailed"
 """Kinds of channel notes: by account, and by the e-mail's digest."""
-KEPT_DAYS = {ASKED: 1, MAILED: 1}
+KEPT_DAYS = {ASKED: 2, MAILED: 2}
 
 
 def ask_by_mail(
@@ -24,8 +25,8 @@ def ask_by_mail(
 ) -> Text:
     """Send *token* to the directory's e-mail and return what the account is told, the same for any e-mail.
 
-    *bot* is the bot's user name for the link, *now* real time, *at* business time. An account may ask three times
-    an hour and an e-mail gets three an hour, whoever asks.
+    *bot* is the bot's user name for the link, *now* real time, *at* business time. `LIMITS` hold for an account that
+    asks and for an address, whoever asks.
     """
     if not _counted(uow, identity.platform, ASKED, str(identity.user), now):
         return say("bind.mail_too_often")
@@ -57,10 +58,11 @@ def _write(uow: UnitOfWork, person: Person, token: str, *, bot: str, at: datetim
 def _counted(uow: UnitOfWork, platform: str, kind: str, key: str, now: datetime) -> bool:
     """Count one more for the key; False where there were enough of late."""
     kept = uow.channel_notes.get(platform, kind, key) or {"at": []}
-    lately = [one for one in kept["at"] if now - datetime.fromisoformat(one) < WITHIN]
-    if len(lately) >= MOST:
+    times = [datetime.fromisoformat(one) for one in kept["at"]]
+    if any(sum(now - one < within for one in times) >= most for most, within in LIMITS):
         return False
-    uow.channel_notes.put(platform, kind, key, {"at": [*lately, now.isoformat()]}, now)
+    at = [one.isoformat() for one in (*times, now)][-LIMITS[-1][0] :]
+    uow.channel_notes.put(platform, kind, key, {"at": at}, now)
     return True
 
 

@@ -44,6 +44,7 @@ NEW, STATUS, MINE, PENDING, PIPELINE, HELP = (
     "request_campaign", "brief_status", "list_briefs", "review_queue", "pipeline_status", "help",
 )  # fmt: skip
 COMMANDS: Final = {
+    "vincular": "link_telegram", "desvincular": "unlink_telegram",
     "nueva": NEW, "estado": STATUS, "mis": MINE, "pendientes": PENDING, "pipeline": PIPELINE, "ayuda": HELP,
 }  # fmt: skip
 """The first word after `/brief`; anything else is help."""

@@ -47,7 +47,7 @@ async def _linked(both: Both) -> None:
     """Have the boss ask on Slack for the link to Telegram, and open it there."""
     bot = both.telegram
     await bot.tg.until(lambda: bot.tg.is_polled)
-    await both.boss.dm("vincular telegram")
+    await both.boss.command("/brief", "vincular telegram")
     said = slacks.said_in(await both.boss.sees("t.me/pregonero_bot", SECONDS))
     token = re.search(r"start=([\w-]+)", said)
     assert token is not None
