@@ -65,6 +65,18 @@ class Correction:
     at: datetime
 
 
+@dataclass(frozen=True)
+class Doubt:
+    """What the provider asks of the area (R13), and when it was answered."""
+
+    id: str
+    text: str
+    by: str
+    raised_at: datetime
+    answered_at: datetime | None = None
+    answer: str | None = None
+
+
 @dataclass
 class Brief:
     """One campaign request. `fields` holds contract codes; `message` is a map by channel."""
@@ -93,6 +105,8 @@ class Brief:
     returned_reason: str | None = None
     submitted_at: datetime | None = None
     in_review_at: datetime | None = None
+    sent_at: datetime | None = None  # the package went to the provider: t0 of R2 and R3
+    doubts: list[Doubt] = field(default_factory=list)
     updated_at: datetime | None = None
     revision: int = 0
 

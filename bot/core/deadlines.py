@@ -60,7 +60,8 @@ class Pause:
 def deadlines(
     brief: Brief, now: datetime, calendar: BusinessCalendar, sent_at: datetime | None = None
 ) -> tuple[Deadline, ...]:
-    """Return the clocks of a Brief as it stands, the one that runs first; `sent_at`: t0 of R2 and R3."""
+    """Return the clocks of a Brief as it stands, the one that runs first; `sent_at`: t0 of R2 and R3 if not its own."""
+    sent_at = sent_at or brief.sent_at
     if brief.state in _WITH_PROVIDER and sent_at is not None:
         return tuple(replace(found, runs=Runs.RUNNING) for found in _channels(brief, sent_at, calendar))
     return tuple(found for make in _OF_STATE.get(brief.state, ()) for found in make(brief, now, calendar))

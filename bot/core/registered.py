@@ -26,7 +26,7 @@ register(
     messages.Identity, messages.TextMessage, messages.CardReply, messages.Press, messages.FormSubmission,
     messages.IncomingFile, messages.Upload, messages.RemoteFile, messages.RemoteUpload, messages.Command,
     messages.PageOpened, messages.Task, messages.Inbound,
-    brief.Attachment, brief.Approval, brief.Correction, brief.Brief,
+    brief.Attachment, brief.Approval, brief.Correction, brief.Doubt, brief.Brief,
     conversation.OpenQuestion, conversation.Conversation,
     help_matters.Exchange, help_matters.Word, help_matters.HelpMatter, unclear.UnclearSentence,
     rows.Reminder, wishes.Wishes, goals.Goal, goals.Report, people.Area, people.Person, events.Event,

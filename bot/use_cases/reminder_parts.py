@@ -19,6 +19,7 @@ from bot.use_cases.cards import REMINDER, card_key, draw, name_of
 from bot.use_cases.day_by_day import span_of
 from bot.use_cases.moments import shown_moment
 from bot.use_cases.progress import left_to_ask
+from bot.use_cases.reminder_phases import acceptance_texts, doubt_texts, phase_texts
 from bot.use_cases.sales_news import News
 from bot.use_cases.turn import Turn, button
 
@@ -176,7 +177,15 @@ def _resume(brief: Brief, label: Text) -> Button:
     return button(label, "resume", Style.PRIMARY, brief=brief.id)
 
 
+def _said(texts: Callable[[Turn, Planned, Brief], tuple[Text, ...]]) -> Callable[[Turn, Due, Brief], Part]:
+    """Return what makes a part of texts alone."""
+    return lambda turn, due, brief: Part(texts(turn, due.planned, brief))
+
+
 _MAKERS: dict[Matter, Callable[[Turn, Due, Brief], Part]] = {
+    Matter.ACCEPTANCE: _said(acceptance_texts),
+    Matter.DOUBT: _said(doubt_texts),
+    Matter.PHASE: _said(phase_texts),
     Matter.DRAFT: _draft,
     Matter.RETURNED: _returned,
     Matter.APPROVAL: _approval,

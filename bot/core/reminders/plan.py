@@ -18,6 +18,7 @@ from bot.core.clocks import day_zero
 from bot.core.deadlines import review_due
 from bot.core.help_matters import HelpMatter
 from bot.core.people import Person
+from bot.core.reminders.phases import acceptance_reminders, doubt_reminders, phase_reminders
 from bot.core.reminders.rows import Matter, Planned, Stage, What
 from bot.core.replies import Receiver
 from bot.core.workflow import BriefState
@@ -56,7 +57,11 @@ def due_reminders(
 ) -> tuple[Planned, ...]:
     """Return the plan of a Brief: *people* decide on it in its present state, the roles still missing."""
     make = _OF_STATE.get(brief.state)
-    return tuple(make(brief, now, calendar, people)) if make else ()
+    return (
+        *(make(brief, now, calendar, people) if make else ()),
+        *phase_reminders(brief, now, calendar),
+        *doubt_reminders(brief, calendar),
+    )
 
 
 def help_reminders(matter: HelpMatter, calendar: BusinessCalendar) -> tuple[Planned, ...]:
@@ -129,6 +134,12 @@ def _approvals(
             yield _for_requester(brief, Matter.ESCALATION, since, told, deciders.role)
 
 
+def _acceptance(
+    brief: Brief, now: datetime, calendar: BusinessCalendar, people: Sequence[Deciders]
+) -> Iterator[Planned]:
+    return acceptance_reminders(brief, now, calendar)
+
+
 def waiting_since(brief: Brief) -> datetime | None:
     """Return since when the present decision is waited for: the leader's, since the last approval before it."""
     if brief.state is not BriefState.AWAITING_LEADER:
@@ -183,4 +194,5 @@ _OF_STATE: dict[BriefState, Maker] = {
     BriefState.AWAITING_APPROVALS: _approvals,
     BriefState.AWAITING_LEADER: _approvals,
     BriefState.IN_REVIEW: _review,
+    BriefState.SENT_TO_AREA: _acceptance,
 }

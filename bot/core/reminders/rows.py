@@ -23,6 +23,9 @@ class Matter(StrEnum):
     ESCALATION = "escalation"  # the requester is told that somebody else was asked too
     REVIEW = "review"
     HUMAN = "human"
+    PHASE = "phase"
+    DOUBT = "doubt"
+    ACCEPTANCE = "acceptance"
     SALES_STALLED = "sales_stalled"
     SALES_CLOSING = "sales_closing"
     SALES_NEXT_STEP = "sales_next_step"

@@ -166,7 +166,7 @@ def test_a_returned_brief_is_reminded_of_three_times() -> None:
 
 @pytest.mark.parametrize("state", sorted(set(BriefState) - {
     BriefState.DRAFT, BriefState.RETURNED, BriefState.AWAITING_APPROVALS, BriefState.AWAITING_LEADER,
-    BriefState.IN_REVIEW,
+    BriefState.IN_REVIEW, BriefState.SENT_TO_AREA,
 }))  # fmt: skip
 def test_other_states_call_for_nothing(state: BriefState) -> None:
     assert plan(Brief("b1", "ana", at("11-24 09:00"), state=state), BOSS) == ()
