@@ -19,7 +19,7 @@ from bot.core.forms.opportunity import OPPORTUNITY
 from bot.core.forms.readers import read_answer
 from bot.core.forms.words.deals import DealWords, deal_words
 from bot.core.pipeline.intake_figures import figures
-from bot.core.pipeline.intake_names import LINK, PROPER, Known, find_client, without_name
+from bot.core.pipeline.intake_names import CAPITAL, LINK, Known, find_client, without_name
 from bot.core.pipeline.intake_opening import without_opening
 from bot.core.pipeline.questions import Setting as QuestionSetting
 from bot.core.pipeline.questions.reader import listen
@@ -121,7 +121,7 @@ def _stated(part: str, setting: Setting, words: DealWords, found: Intake) -> boo
     said = fold_in_place(part)[: match.end()]
     code = names[max((name for name in names if said.endswith(name)), key=len)]
     rest = re.sub(
-        rf"^\s*(?:de(?:l)?\s+{PROPER}(?:\s+(?:{LINK}\s+){{0,2}}{PROPER})*)?\s*[:=]?\s*"
+        rf"^\s*(?:de(?:l)?\s+{CAPITAL}(?:\s+(?:{LINK}\s+){{0,2}}{CAPITAL})*)?\s*[:=]?\s*"
         r"(?:(?:ahora\s+)?(?:es|son|sera|será|queda|quedo|quedó|pasa|pasó|seria|sería|is|are)\b\s*)?(?:(?:a|al|en|por|de|to)\s+)?",
         "",
         part[match.end() :],

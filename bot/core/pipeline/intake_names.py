@@ -120,3 +120,17 @@ def named_client(text: str, language: str) -> str | None:
         if proper and not proper.group().isdigit():
             return proper.group().strip(" .,")
     return None
+
+
+def moved_name(text: str, language: str) -> str | None:
+    """Return what is named between a verb of moving and its stage, in whatever letters: «mueve bavria a …»."""
+    words = deal_words(language)
+    verbs = either((*words.moving, *words.reopening))
+    match = re.search(
+        rf"\b{verbs}\s+(?P<name>[^,;.]+?)\s+(?:a|al|en|para|hacia|como|to|in)\s+", fold_in_place(text)
+    )
+    if match is None:
+        return None
+    named = text[match.start("name") : match.end("name")]
+    kept = [word for word in named.split() if fold(word) not in words.referring]
+    return " ".join(kept) or None

@@ -9,14 +9,17 @@ from typing import Final
 from bot.core.folding import fold
 from bot.core.pipeline.access import may_read
 from bot.core.pipeline.filters import Period, PeriodField
+from bot.core.pipeline.life import GATES
 from bot.core.pipeline.pictures import Kind
 from bot.core.pipeline.questions import Intent, QuestionReading, Setting
 from bot.core.pipeline.questions import follow as follow_up
 from bot.core.pipeline.stages import STAGES
+from bot.core.pipeline.waiting import waiting_gates
 from bot.core.replies import Button
-from bot.core.text import say
+from bot.core.text import Text, say
 from bot.core.values.periods import Unit, shifted, span_of
 from bot.use_cases.ask_next import ask_again
+from bot.use_cases.deals.access import deciders
 from bot.use_cases.deals.desk import asking, deal_button, take_up, talk, words
 from bot.use_cases.fresh import fresh
 from bot.use_cases.pipeline_export import owe_export
@@ -82,8 +85,18 @@ def answer(turn: Turn, found: PipelineAnswer) -> None:
     deals.question, deals.question_turn = found.reading, turn.conversation.turn
     if found.reading.clients and len(found.rows) == 1:
         take_up(turn, found.rows[0])  # «¿cómo va X?», and then «pásala a negociación»
-    turn.say(*answer_texts(found), buttons=tuple(_buttons(turn, found)))
+    turn.say(*answer_texts(found), *_waiting(turn, found), buttons=tuple(_buttons(turn, found)))
     ask_again(turn)
+
+
+def _waiting(turn: Turn, found: PipelineAnswer) -> Iterator[Text]:
+    """Yield whose decision the one opportunity of an answer waits for."""
+    if len(found.rows) != 1 or not found.reading.clients:
+        return
+    one = found.rows[0]
+    for held in waiting_gates(one.file):
+        names = tuple(person.name for person in deciders(turn.uow, GATES[held.gate], one))
+        yield say("deal.waits_for", gate=say(f"deal.gate.{held.gate}"), names=names)
 
 
 def goes_on(turn: Turn) -> bool:

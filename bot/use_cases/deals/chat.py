@@ -45,6 +45,11 @@ OTHER_ORDERS: Final = frozenset(
 """Intents that are no question, whatever a text names."""
 SURE: Final = 0.8
 SHORT: Final = 5
+SELLERS_COMMANDS: Final[dict[str, Callable[[Turn], None]]] = {
+    "action_show_summary": lambda turn: ask(turn, "pipeline_status"),
+    "action_list_briefs": lambda turn: ask(turn, "pipeline_status"),
+}
+"""«cómo vamos» and «resumen», of people who have no Briefs."""
 CONTROLS: Final[dict[str, Callable[[Turn], None]]] = {
     "action_skip_field": asked.skip,
     "action_dont_know": asked.skip,
@@ -80,6 +85,10 @@ def _take(turn: Turn, understanding: Understanding | None) -> bool:
         return _while_asking(turn, understanding)
     if goes_on(turn):
         follow(turn)
+        return True
+    own = SELLERS_COMMANDS.get(command_of(turn) or "")
+    if own is not None and not turn.me.has("requester") and not conversation.reviewing:
+        own(turn)
         return True
     return _changes(turn, understanding) or _asks_about_deals(turn, understanding)
 

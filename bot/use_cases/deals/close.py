@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Final
 
-from bot.core.folding import clean
+from bot.core.folding import clean, fold
 from bot.core.pipeline.life import STEP_ROLES, LossReason, find_move, next_step
 from bot.core.pipeline.opportunity import Opportunity
 from bot.core.pipeline.stages import Stage, WonStep
 from bot.core.replies import Fact, Receiver, Reply, Section, Style
 from bot.core.text import Text, say
 from bot.use_cases.deals.asked import ask_once
-from bot.use_cases.deals.desk import deal_button, find, money, name_of, save, take_up, title
+from bot.use_cases.deals.desk import deal_button, find, money, name_of, save, take_up, title, words
 from bot.use_cases.deals.guard import ANY, changeable, opened
 from bot.use_cases.deals.shown import loss, moves, where
 from bot.use_cases.turn import Turn, button
@@ -162,7 +162,7 @@ def lesson(turn: Turn, deal: str) -> None:
     one, said = find(turn, deal), clean(turn.text)[:LONGEST]
     if one is None:
         return
-    if sum(mark.isalpha() for mark in said) <= LEAST:
+    if sum(mark.isalpha() for mark in said) <= LEAST or fold(said) in words(turn).no_lesson:
         turn.say(say("deal.lesson_left"))
         return
     save(turn, replace(one, lessons=said), "deal_lesson")

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
 from bot.core.conversation import OpenQuestion
 from bot.core.folding import clean
 from bot.core.pipeline.deal_file import Decision, Verdict
-from bot.core.pipeline.life import GATES, Form, Gate, earliest_delivery, may_ask
+from bot.core.pipeline.life import GATES, Gate, earliest_delivery, may_ask
 from bot.core.pipeline.opportunity import Opportunity
 from bot.core.replies import Action, Button, FormInput, Receiver, Reply, Style
 from bot.core.replies import Form as Window
 from bot.core.text import ShownDay, Text, say
 from bot.use_cases.deals.access import deciders
+from bot.use_cases.deals.decision_form import LONGEST, lacks_words, reason_of
 from bot.use_cases.deals.desk import deal_button, find, name_of, note, save, title
 from bot.use_cases.deals.gate_card import card_key, draw
 from bot.use_cases.deals.shown import GATED, standing
 from bot.use_cases.turn import Turn, button
-
-LONGEST: Final = 1000
-LEAST: Final = 5
-"""Letters of a justification."""
 
 
 def pursue(turn: Turn, one: Opportunity) -> Opportunity:
@@ -61,7 +58,7 @@ def ask_gate(turn: Turn, one: Opportunity, gate: Gate) -> Opportunity:
     if one.owner in (None, turn.me.handle):
         turn.say(say("deal.asked", gate=gate_name, names=names, title=title(one)))
     else:
-        _add_for_owner(turn, one, say("deal.now_with", gate=gate_name, names=names))
+        _add_for_owner(turn, one, say("deal.now_with", gate=gate_name, names=names, title=title(one)))
     return one
 
 
@@ -161,9 +158,8 @@ def submitted(turn: Turn, deal: str, gate: str, round: int, verdict: str, values
     turn.conversation.settle()
     if one is None:
         return
-    reason = clean(str(values.get("reason") or ""))[:LONGEST]
-    needed = verdict == Verdict.REFUSED or GATES[gate].form is Form.RECORD
-    if needed and sum(mark.isalpha() for mark in reason) < LEAST:
+    reason = reason_of(values)
+    if lacks_words(gate, verdict, reason):
         _open_form(turn, one, gate, Verdict(verdict), say("deal.form.needs_reason"))
         return
     decide(turn, one, gate, Verdict(verdict), reason)

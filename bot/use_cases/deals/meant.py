@@ -9,7 +9,7 @@ from typing import Any
 from bot.core.folding import fold
 from bot.core.forms.clauses import either
 from bot.core.pipeline.alike import nearest, telling
-from bot.core.pipeline.intake_names import named_client
+from bot.core.pipeline.intake_names import moved_name, named_client
 from bot.core.pipeline.opportunity import Opportunity
 from bot.core.pipeline.questions import QuestionReading
 from bot.core.pipeline.questions.reader import listen
@@ -74,8 +74,9 @@ def unknown_client(turn: Turn, said: QuestionReading) -> str | None:
     """Return a name that was said as a client's and that nobody knows."""
     if said.unknown:
         return " ".join(said.unknown)
-    named = named_client(turn.text, turn.me.language)
-    if named is None or fold(named) in _stage_words(turn):
+    language = turn.me.language
+    named = named_client(turn.text, language) or moved_name(turn.text, language)
+    if named is None or fold(named) in _stage_words(turn) or said.owners:
         return None
     return named
 

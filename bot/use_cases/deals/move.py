@@ -15,11 +15,11 @@ from bot.core.replies import Style
 from bot.core.text import Text, say
 from bot.use_cases.deals import close
 from bot.use_cases.deals.access import may_sell
-from bot.use_cases.deals.desk import deal_button, save, take_up, talk, title
+from bot.use_cases.deals.desk import deal_button, save, take_up, talk, title, words
 from bot.use_cases.deals.gates import pursue
 from bot.use_cases.deals.guard import ANY, changeable, refused
 from bot.use_cases.deals.losses import loss_reason_in
-from bot.use_cases.deals.meant import heard, says_losing, says_winning, the_one
+from bot.use_cases.deals.meant import heard, says_losing, says_only, says_winning, the_one
 from bot.use_cases.deals.shown import moves, standing, where
 from bot.use_cases.turn import Turn, button
 
@@ -38,7 +38,7 @@ def move(turn: Turn) -> None:
         return
     reason = loss_reason_in(turn) if target is Stage.LOST else None
     args = {"target": target.value, **({"reason": reason} if reason else {})}
-    one = the_one(turn, "deal_move", open_only=target is not Stage.QUALIFICATION, **args)
+    one = the_one(turn, "deal_move", open_only=not says_only(turn, words(turn).reopening), **args)
     if one is not None and not refused(turn, one):
         take_up(turn, one)
         begin(turn, one, target, reason)
@@ -50,8 +50,38 @@ def target_in(turn: Turn) -> Stage | None:
         return Stage.LOST
     if says_winning(turn):
         return Stage.WON
+    if says_only(turn, words(turn).reopening):
+        return Stage.QUALIFICATION
     stages = heard(turn).stages
     return Stage(stages[-1]) if stages and len(stages) <= 2 else None
+
+
+def tell_rules(turn: Turn) -> None:
+    """Tell what a move still asks for, without asking anybody for it."""
+    one = the_one(turn, "deal_show")
+    if one is None:
+        return
+    take_up(turn, one)
+    target = target_in(turn) or next(iter(targets(one.stage)), None)
+    found = find_move(one.stage, target) if target is not None else None
+    if found is None or not found.gates:
+        offer_moves(turn, one, say("deal.no_rules", title=title(one), stage=where(one)))
+        return
+    turn.say(*_rules(turn, one, found))
+
+
+def _rules(turn: Turn, one: Opportunity, found: Move) -> list[Text]:
+    heading = say("deal.entry_rules", title=title(one), target=say(f"stage.{found.target}"))
+    return [heading, *(_rule_line(turn, one, code) for code in found.gates)]
+
+
+def not_removed(turn: Turn) -> None:
+    """Say that nothing disappears, and offer to close it as lost."""
+    one = the_one(turn, "deal_show")
+    if one is not None and not refused(turn, one):
+        take_up(turn, one)
+        lost = deal_button(say("deal.button.to.lost"), "deal_move", one, target=Stage.LOST.value)
+        turn.say(say("deal.not_removed", title=title(one)), buttons=(lost,))
 
 
 def offer_moves(turn: Turn, one: Opportunity, *words: Text) -> None:
@@ -101,17 +131,14 @@ def enter(turn: Turn, one: Opportunity, found: Move) -> None:
         ask_declared(turn, one, declared, found.target)
         return
     one = pursue(turn, one)
-    turn.say(
-        say("deal.entry_rules", title=title(one), target=say(f"stage.{found.target}")),
-        *(_rule_line(turn, one, code) for code in found.gates),
-    )
+    turn.say(*_rules(turn, one, found))
 
 
 def _rule_line(turn: Turn, one: Opportunity, code: str) -> Text:
     return say(
         "deal.rule.met" if one.file.passed(code) else "deal.rule.open",
         gate=say(f"deal.gate.{code}"),
-        who=say(f"role.{GATES[code].roles[-1]}"),
+        who=say(f"role.{GATES[code].roles[0]}"),
         standing=standing(turn, one, code),
     )
 

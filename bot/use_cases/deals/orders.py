@@ -8,14 +8,17 @@ from collections.abc import Callable
 from bot.core.folding import fold
 from bot.core.forms.clauses import either
 from bot.core.pipeline.intake_opening import opens_deal
+from bot.core.pipeline.opportunity import Opportunity
+from bot.core.text import say
 from bot.use_cases.choose import asks
-from bot.use_cases.deals import alike, papers, walk
+from bot.use_cases.deals import alike, fill, papers, walk
 from bot.use_cases.deals.access import may_sell
 from bot.use_cases.deals.desk import in_hand, take_up, words
 from bot.use_cases.deals.guard import refused
 from bot.use_cases.deals.history import history
 from bot.use_cases.deals.meant import heard, says_losing, says_only, says_winning, the_one
-from bot.use_cases.deals.move import move, target_in
+from bot.use_cases.deals.move import move, not_removed, target_in, tell_rules
+from bot.use_cases.deals.queue import pending_gates, show_gates
 from bot.use_cases.deals.register import register
 from bot.use_cases.deals.shown import show
 from bot.use_cases.turn import Turn
@@ -32,7 +35,16 @@ def order_in(turn: Turn) -> Callable[[Turn], None] | None:
             return lambda held: _nothing(alike.merge_by_word(held, clients))
     if opens_deal(turn.text, turn.me.language) and (may_sell(turn.me) or not asks(turn)):
         return register
+    if folded in table.deciding:
+        pending = pending_gates(turn)
+        return (lambda held: _show_pending(held, pending)) if pending else None
     return _about_one(turn, folded)
+
+
+def _show_pending(turn: Turn, pending: list[tuple[Opportunity, str]]) -> None:
+    """Show the cards that a word may mean: a decision is a press, never a guess."""
+    turn.say(say("queue.decide_here"))
+    show_gates(turn, pending)
 
 
 def _nothing(_: bool) -> None:
@@ -44,9 +56,15 @@ def _about_one(turn: Turn, folded: str) -> Callable[[Turn], None] | None:
     table = words(turn)
     if re.search(rf"^\W*{either(table.committing)}\b", folded):
         return _promise
+    named = bool(heard(turn).clients) or in_hand(turn) is not None
+    if named and re.search(rf"\b{either(table.needing)}\b", folded):
+        return tell_rules
+    if named and _assigns(turn, folded):
+        return _assign
+    if named and says_only(turn, table.removing) and not re.search(r"\d", folded):
+        return not_removed
     if _moves(turn):
         return move
-    named = bool(heard(turn).clients) or in_hand(turn) is not None
     if named and re.search(rf"\b{either(table.history)}\b", folded):
         return _history
     if heard(turn).clients and says_only(turn, table.showing):
@@ -62,6 +80,8 @@ def _moves(turn: Turn) -> bool:
     about = bool(said.clients or said.unknown) or in_hand(turn) is not None
     if says_losing(turn) or says_winning(turn):
         return about and said.period is None
+    if says_only(turn, words(turn).reopening):
+        return about
     if says_only(turn, words(turn).moving):
         target = target_in(turn)
         return target is not None and not said.flags
@@ -75,6 +95,20 @@ def begins_asking(turn: Turn) -> bool:
     """Tell whether a text begins as a question does, with or without its mark."""
     first = fold(turn.text).split()[:2]
     return any(word in words(turn).asking for word in first)
+
+
+def _assigns(turn: Turn, folded: str) -> bool:
+    said = heard(turn)
+    about = re.search(rf"\b{either(words(turn).assigning)}\b", folded) is not None
+    return about and len(said.owners) == 1 and not asks(turn) and not begins_asking(turn)
+
+
+def _assign(turn: Turn) -> None:
+    """Put the opportunity into the charge of whoever is named."""
+    one = the_one(turn, "deal_show")
+    if one is not None and not refused(turn, one):
+        take_up(turn, one)
+        fill.change(turn, one, {"owner": heard(turn).owners[0]})
 
 
 def _history(turn: Turn) -> None:

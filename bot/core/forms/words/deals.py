@@ -35,6 +35,19 @@ class DealWords:
     """Verbs that move an opportunity to the stage that follows."""
     winning: tuple[str, ...]
     losing: tuple[str, ...]
+    reopening: tuple[str, ...]
+    """Verbs that open again what was closed."""
+    removing: tuple[str, ...]
+    """Verbs that would take one away."""
+    needing: tuple[str, ...]
+    """Ask what is missing for a move."""
+    assigning: tuple[str, ...]
+    """Say whose an opportunity is to be."""
+    deciding: tuple[str, ...]
+    """Whole texts that decide at a gate: its card is shown for it."""
+    no_lesson: tuple[str, ...]
+    referring: tuple[str, ...]
+    """Stand for the opportunity in hand."""
     walking: tuple[str, ...]
     """Ask to go through one's own opportunities."""
     history: tuple[str, ...]

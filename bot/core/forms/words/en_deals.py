@@ -88,6 +88,13 @@ WORDS = DealWords(
     ),
     winning=("we won", "won", "we closed", "they accepted"),
     losing=("we lost", "lost", "fell through", "we did not win", "went with"),
+    reopening=("reopen", "re-open", "reactivate"),
+    removing=("cancel", "delete", "remove", "drop", "discard"),
+    needing=("what is missing", "what is needed", "requirements for"),
+    assigning=("in charge", "assign", "reassign", "owner"),
+    deciding=("go", "no go", "nogo", "complies", "approved", "approve"),
+    no_lesson=("no lesson", "none", "nothing", "no"),
+    referring=("it", "the", "this", "that", "opportunity", "deal", "one", "please", "stage"),
     walking=(
         "update my deals", "update my opportunities", "go through my deals", "review my deals",
         "go through my opportunities", "update my pipeline",

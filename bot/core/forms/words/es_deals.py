@@ -117,11 +117,28 @@ WORDS = DealWords(
     ),
     winning=(
         "ganamos", "nos ganamos", "se gano", "gane", "nos adjudicaron", "adjudicaron", "firmamos", "cerramos con",
-        "nos aceptaron", "aceptaron la propuesta de",
+        "nos aceptaron", "aceptaron la propuesta", "acepto la propuesta", "aceptaron la oferta", "acepto la oferta",
     ),
     losing=(
         "perdimos", "se perdio", "perdi", "se cayo", "se nos cayo", "no ganamos", "no la ganamos", "la perdimos",
         "lo perdimos", "se fue con", "no quedo", "no quedamos",
+    ),
+    reopening=("reabre", "reabrir", "reabrela", "reabrelo", "reactiva", "reactivar", "retoma la oportunidad"),
+    removing=(
+        "cancela", "cancelar", "borra", "borrar", "elimina", "eliminar", "descarta", "descartar", "quita",
+        "quitar",
+    ),
+    needing=("que falta", "que le falta", "que hace falta", "que se necesita", "que necesito", "requisitos para"),
+    assigning=(
+        "a cargo", "asigna", "asignar", "asignale", "asignala", "reasigna", "reasignar", "encarga", "responsable",
+        "entrega", "entregale",
+    ),
+    deciding=("go", "no go", "nogo", "cumple", "no cumple", "validado", "aprobado", "apruebo"),
+    no_lesson=("sin leccion", "ninguna", "no aplica", "no hay", "nada", "no", "ninguna leccion", "no deja"),
+    referring=(
+        "la", "lo", "el", "esa", "ese", "esta", "este", "eso", "esto", "oportunidad", "negocio", "propuesta",
+        "deal", "de",
+        "con", "ella", "a", "ya", "mejor", "entonces", "por", "favor", "porfa", "etapa", "que",
     ),
     walking=(
         "actualizar mis negocios", "actualiza mis negocios", "actualicemos mis negocios",
