@@ -9,12 +9,13 @@ from collections.abc import Callable
 from typing import Final
 
 from bot.core.replies import Action
+from bot.use_cases.deals.decision_form import check_decision
 from bot.use_cases.ports import UnitOfWork
 from bot.use_cases.section_form import Checked, Writing, check_section, reshape_section
 from bot.use_cases.turn import Services
 
 Look = Callable[[UnitOfWork, Services, Writing, Action], Checked | None]
-CHECKS: Final[dict[str, Look]] = {"section_submitted": check_section}
+CHECKS: Final[dict[str, Look]] = {"deal_decided": check_decision, "section_submitted": check_section}
 RESHAPES: Final[dict[str, Look]] = {"section_submitted": reshape_section}
 
 
