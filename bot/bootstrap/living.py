@@ -220,9 +220,7 @@ def _assemble(settings: Settings, transactions: SqlTransactions, interpreter: Wa
 
 def _pass_on(uow: UnitOfWork, services: Services, lost: Outgoing, at: datetime) -> None:
     """Ask by e-mail for a decision whose card did not arrive; say anything else elsewhere."""
-    say_elsewhere(
-        uow, lost, services.heard(), at, write=lambda: mail_decision(uow, services, lost.reply, at)
-    )
+    say_elsewhere(uow, lost, services.heard(), at, write=lambda: mail_decision(uow, services, lost.reply, at))
 
 
 def _apologise(clock: BusinessClock) -> Callable[[UnitOfWork, InboxRow], None]:

@@ -11,6 +11,7 @@ from bot.bootstrap.living import Bot
 from bot.channels.slack.installations import Installation, Installations
 from bot.channels.slack.oauth import SlackOauth
 from bot.channels.slack.reading import PLATFORM
+from bot.channels.slack.rotation import Rotation
 from bot.channels.slack.web_api import WebApi, web_client
 from bot.channels.slack.workspaces import InstalledWorkspaces, OneWorkspace, Workspaces
 from bot.config import Settings
@@ -37,7 +38,13 @@ def slack_workspaces(bot: Bot) -> Workspaces:
     own = OneWorkspace(token, web_api(settings, token)) if token else None
     if own is not None and not settings.slack_client_id:
         return own
-    return InstalledWorkspaces(_installations(bot), own, lambda one: web_api(settings, one))
+
+    def api(one: str) -> WebApi:
+        return web_api(settings, one)
+
+    installations, secret = _installations(bot), settings.slack_client_secret.get_secret_value()
+    rotation = Rotation(installations, api, settings.slack_client_id, secret)
+    return InstalledWorkspaces(installations, rotation, own, api)
 
 
 def slack_oauth(bot: Bot, workspaces: Workspaces) -> SlackOauth | None:

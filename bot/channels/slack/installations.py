@@ -34,7 +34,10 @@ class Seal(Protocol):
 
 @dataclass(frozen=True)
 class Installation:
-    """The app in one workspace; `at` is real time in seconds since 1970."""
+    """The app in one workspace; `at` and `renew_at` are real time in seconds since 1970.
+
+    Without a `refresh` token its token does not end by itself.
+    """
 
     team: str
     name: str
@@ -42,6 +45,8 @@ class Installation:
     bot_user: str
     bot_id: str
     at: float
+    refresh: str = ""
+    renew_at: float = 0.0
 
 
 def _real() -> datetime:
@@ -71,7 +76,8 @@ class Installations:
         """Keep an installation instead of the workspace's former one."""
         body = {
             "name": installed.name, "token": self.seal.close(installed.token), "bot_user": installed.bot_user,
-            "bot_id": installed.bot_id, "at": installed.at,
+            "bot_id": installed.bot_id, "at": installed.at, "renew_at": installed.renew_at,
+            "refresh": self.seal.close(installed.refresh) if installed.refresh else "",
         }  # fmt: skip
         await self.transactions.run(
             lambda uow: uow.channel_notes.put(PLATFORM, _INSTALLED, installed.team, body, self.now())
@@ -99,13 +105,15 @@ class Installations:
 
     def _read(self, team: str, body: Mapping[str, Any]) -> Installation | None:
         try:
-            token = self.seal.open(str(body["token"]))
+            token, refresh = self.seal.open(str(body["token"])), str(body.get("refresh") or "")
+            refresh = self.seal.open(refresh) if refresh else ""
         except BotError as error:
             _log.error("a token cannot be opened: %s", error, extra={"action": "slack_sealed", "team": team})
             return None
         return Installation(
-            team, str(body["name"]), token, str(body["bot_user"]), str(body["bot_id"]), float(body["at"])
-        )
+            team, str(body["name"]), token, str(body["bot_user"]), str(body["bot_id"]), float(body["at"]),
+            refresh, float(body.get("renew_at") or 0),
+        )  # fmt: skip
 
 
 def _digest(state: str) -> str:

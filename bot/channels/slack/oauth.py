@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.channels.slack.installations import STATE_SECONDS, Installation, Installations
+from bot.channels.slack.rotation import lifetime
 from bot.channels.slack.scopes import SCOPES
 from bot.channels.slack.web_api import SlackRefused, WebApi
 from bot.core.text import Text, say
@@ -110,10 +111,10 @@ class SlackOauth:
             return await self._given_back(api, say("slack.install.organisation"))
         if self.teams and team["id"] not in self.teams:
             return await self._given_back(api, say("slack.install.not_allowed"))
-        me = await api.call("auth.test")
+        me, now = await api.call("auth.test"), self.installations.now().timestamp()
         done = Installation(
             str(team["id"]), str(team.get("name") or team["id"]), str(told["access_token"]), str(me["user_id"]),
-            str(me.get("bot_id") or ""), self.installations.now().timestamp(),
+            str(me.get("bot_id") or ""), now, **lifetime(told, now),
         )  # fmt: skip
         await self.installations.put(done)
         await self.installed(done)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from bot.channels.slack.installations import Installation, Installations
+from bot.channels.slack.rotation import Rotation
 from bot.channels.slack.web_api import DEAD, SlackRefused, WebApi
 from bot.errors import DeliveryFailed
 
@@ -95,10 +96,11 @@ class InstalledWorkspaces:
     """Every workspace that installed the app by OAuth, and *own*, the one of the bot token, if there is one."""
 
     def __init__(
-        self, installations: Installations, own: OneWorkspace | None, api: Callable[[str], WebApi],
-        now: Callable[[], float] = time.monotonic,
+        self, installations: Installations, rotation: Rotation, own: OneWorkspace | None,
+        api: Callable[[str], WebApi], now: Callable[[], float] = time.monotonic,
     ) -> None:  # fmt: skip
         self._installations = installations
+        self._rotation = rotation
         self._own = own
         self._api = api
         self._now = now
@@ -106,11 +108,11 @@ class InstalledWorkspaces:
 
     async def of(self, team: str) -> Workspace | None:
         """Return a workspace: by its installation, else by the bot token."""
-        found = await self._installed(team)
+        found = await self._installed(team, renew=True)
         return found if found or self._own is None else await self._own.of(team)
 
     async def token_of(self, team: str) -> str | None:
-        """Return a workspace's token without asking Slack."""
+        """Return a workspace's token without asking Slack, even one that is due for another."""
         found = await self._installed(team)
         if found:
             return found.token
@@ -118,17 +120,21 @@ class InstalledWorkspaces:
 
     async def leave(self, team: str, at: float) -> None:
         """Wipe the token of a workspace, and take nothing from there any more."""
-        self._known.pop(team, None)
-        if await self._installations.wipe(team, at):
-            _log.warning("the app was put out", extra={"action": "slack_left", "team": team})
+        await self._wipe(team, at)
         if self._own is not None:
             await self._own.leave(team, at)
 
     async def all(self) -> list[Workspace]:
         """Return every workspace: the bot token's, then the others as they came. Raises `DeliveryFailed`."""
-        others = [self._workspace(one) for one in await self._installations.all()]
+        installed = await self._installations.all()
+        others = [self._workspace(await self._rotation.fresh(one)) for one in installed]
         own = await self._alive(needed=not others)
         return own + [one for one in others if one.team not in {mine.team for mine in own}]
+
+    async def _wipe(self, team: str, at: float) -> None:
+        self._known.pop(team, None)
+        if await self._installations.wipe(team, at):
+            _log.warning("the app was put out", extra={"action": "slack_left", "team": team})
 
     async def _alive(self, *, needed: bool) -> list[Workspace]:
         """Return the bot token's workspace; unless *needed*, none where Slack does not take the token."""
@@ -139,13 +145,13 @@ class InstalledWorkspaces:
                 raise
             return []
 
-    async def _installed(self, team: str) -> Workspace | None:
+    async def _installed(self, team: str, *, renew: bool = False) -> Workspace | None:
         workspace, until = self._known.get(team, (None, 0.0))
         if self._now() < until:
             return workspace
         found = await self._installations.get(team)
         if found is not None:
-            return self._workspace(found)
+            return self._workspace(await self._rotation.fresh(found) if renew else found)
         self._known.pop(team, None)
         if self._own is not None and self._own.is_of(team):
             self._known[team] = None, self._now() + FRESH
@@ -155,7 +161,7 @@ class InstalledWorkspaces:
         """Return the workspace of an installation; its pauses are remembered as long as its token is the same."""
         former, _ = self._known.get(found.team, (None, 0.0))
         same = former if former and former.token == found.token else self._new(found)
-        self._known[found.team] = (same, self._now() + FRESH)
+        self._known[found.team] = (same, self._now() + min(FRESH, self._rotation.seconds_left(found)))
         return same
 
     def _new(self, found: Installation) -> Workspace:
@@ -168,7 +174,7 @@ class InstalledWorkspaces:
                 await check.call("auth.test")
             except SlackRefused as refusal:
                 if refusal.code in DEAD:
-                    await self.leave(found.team, found.at)
+                    await self._wipe(found.team, found.at)
             except DeliveryFailed:
                 return
 

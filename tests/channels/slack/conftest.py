@@ -152,3 +152,10 @@ async def clever_bot(tmp_path: Path, seeded: Path, rasa: RunningRasa) -> AsyncIt
     """A bot over HTTP with the real Rasa, not started."""
     async for bot in _bot(tmp_path, seeded, rasa, SETUP):
         yield bot
+
+
+@pytest.fixture
+def installable(slack_bot: SlackBot) -> SlackBot:
+    """A bot without a token of its own: every workspace has to install it."""
+    slack_bot.more |= {"PREGONERO_SLACK_BOT_TOKEN": "", "PREGONERO_PUBLIC_URL": slack_bot.url}
+    return slack_bot

@@ -211,6 +211,8 @@ class Installation:
     bot_id: str
     app_id: str
     death: str | None = None  # the error that its token earns: token_revoked, account_inactive
+    refresh: str = ""  # what a new token is given against, once
+    ends_at: float | None = None
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,7 @@ class AppSetup:
     messages_tab: bool = True
     interactive: bool = True
     socket_mode: bool = False
+    token_seconds: int = 0  # how long a token lives, where the app has token rotation; 0: for good
 
     @classmethod
     def from_manifest(cls, manifest: Mapping[str, Any], *, socket_mode: bool | None = None) -> Self:

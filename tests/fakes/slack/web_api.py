@@ -83,6 +83,8 @@ class WebApi:
             raise ApiError("not_allowed_token_type")
         if installation.death is not None:
             raise ApiError(installation.death)
+        if installation.ends_at is not None and self.world.clock.now() >= installation.ends_at:
+            raise ApiError("token_expired")
         return installation
 
     async def _run(self, request: Request, method: Method) -> Json:

@@ -60,15 +60,32 @@ async def oauth_access(request: Request) -> Json:
         raise ApiError("invalid_client_id")
     if request.text("client_secret") != world.client_secret:
         raise ApiError("bad_client_secret")
-    workspace = world.workspaces.get(world.grants.pop(request.text("code"), ""))
-    if workspace is None:
-        raise ApiError("invalid_code")
+    workspace = _refreshed(request) if request.text("grant_type") == "refresh_token" else _granted(request)
     mine = reinstall(request, workspace)
+    lasting = {"refresh_token": mine.refresh, "expires_in": world.setup.token_seconds} if mine.refresh else {}
     return {
         "app_id": world.app_id, "authed_user": {"id": next(iter(workspace.users))}, "token_type": "bot",
         "scope": ",".join(sorted(mine.scopes)), "access_token": mine.token, "bot_user_id": mine.bot_user,
         "team": {"id": workspace.id, "name": workspace.name}, "enterprise": None, "is_enterprise_install": False,
+        **lasting,
     }  # fmt: skip
+
+
+def _granted(request: Request) -> Workspace:
+    workspace = request.world.workspaces.get(request.world.grants.pop(request.text("code"), ""))
+    if workspace is None:
+        raise ApiError("invalid_code")
+    return workspace
+
+
+def _refreshed(request: Request) -> Workspace:
+    """Return whose refresh token it is; it is good no more."""
+    token = request.text("refresh_token")
+    for known in request.world.installations.values():
+        if token and known.refresh == token and known.death is None:
+            known.refresh = ""
+            return request.world.workspaces[known.team_id]
+    raise ApiError("invalid_refresh_token")
 
 
 def reinstall(request: Request, workspace: Workspace) -> Installation:
@@ -77,6 +94,8 @@ def reinstall(request: Request, workspace: Workspace) -> Installation:
     mine = Installation(
         workspace.id, world.ids.secret("xoxb-"), world.setup.scopes, old.bot_user, old.bot_id, world.app_id
     )
+    if seconds := world.setup.token_seconds:
+        mine.refresh, mine.ends_at = world.ids.secret("xoxe-1-"), world.clock.now() + seconds
     workspace.installation = world.installations[mine.token] = mine
     return mine
 

@@ -57,7 +57,7 @@ METHODS: Final[dict[str, Method]] = {
         files.get_upload_url, 4, ("files:write",), ("filename", "length"), reads_json=False
     ),
     "files.info": Method(files.info, 4, ("files:read",), ("file",), reads_json=False),
-    "oauth.v2.access": Method(apps.oauth_access, 5, (), ("code",), reads_json=False, token="client"),
+    "oauth.v2.access": Method(apps.oauth_access, 5, reads_json=False, token="client"),
     "reactions.add": Method(conversations.add_reaction, 3, ("reactions:write",), ("channel", "name", "timestamp")),
     "team.info": Method(apps.team_info, 3, ("team:read",)),
     "users.info": Method(people.info, 4, ("users:read",), ("user",), reads_json=False),
