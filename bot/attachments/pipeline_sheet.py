@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from bot.attachments.sheets_out import UNWRITABLE, neutral
+from bot.attachments.sheets_out import UNWRITABLE, neutral, to_csv
 from bot.core.pipeline.export import Export
 from bot.core.pipeline.opportunity import Opportunity, plain
 from bot.core.pipeline.stages import STAGES
@@ -16,6 +16,8 @@ from bot.core.text import say
 from bot.use_cases.pipeline_labels import COLUMNS, Labels, pipeline_labels
 from bot.use_cases.ports import Wording
 
+WORKBOOK_ROWS: Final = 5_000
+"""Above this, opportunities are delimited text: a workbook would take the better part of a minute."""
 DAYS: Final = frozenset({"closing_date", "billing_date", "next_step_date", "created_at", "stage_since"})
 MONEY: Final = frozenset({"unit_value", "monthly_value", "total_value", "weighted"})
 WIDE: Final = frozenset({"client", "description", "goal", "next_step", "lessons"})
@@ -31,8 +33,25 @@ class XlsxPipelineSheets:
     wording: Wording
 
     async def workbook(self, export: Export, language: str) -> tuple[str, bytes]:
-        """Return the file's name and its bytes; written in a thread, for many rows take seconds."""
-        return await asyncio.to_thread(self.make, export, language)
+        """Return the file's name and its bytes; written in a thread, for many rows take seconds.
+
+        Beyond `WORKBOOK_ROWS` it is delimited text, which Excel opens too.
+        """
+        make = self.make if len(export.opportunities) <= WORKBOOK_ROWS else self.make_text
+        return await asyncio.to_thread(make, export, language)
+
+    def make_text(self, export: Export, language: str) -> tuple[str, bytes]:
+        """Return the rows alone as delimited text, that can be taken again."""
+        labels = pipeline_labels(self.wording, language)
+        rows = (
+            ["" if (value := _shown(one, code, export, labels)) is None else str(value) for code in COLUMNS]
+            for one in export.opportunities
+        )
+        content = to_csv([[labels.columns[code] for code in COLUMNS], *rows])
+        return (
+            f"{self._words('pipeline.sheet.file', language)}-{export.made_at.date().isoformat()}.csv",
+            content,
+        )
 
     def make(self, export: Export, language: str) -> tuple[str, bytes]:
         """Return the file's name and its bytes, always the same for the same export."""

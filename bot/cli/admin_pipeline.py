@@ -40,7 +40,9 @@ def run_export(options: argparse.Namespace) -> int:
     settings = load_settings()
     now = business_now(settings)
     export = in_one_transaction(settings, lambda uow: gather_export(uow, EVERYTHING, now, settings.currency))
-    _, content = XlsxPipelineSheets(CatalogueWording(settings.language)).make(export, language())
+    sheets = XlsxPipelineSheets(CatalogueWording(settings.language))
+    make = sheets.make_text if options.file.suffix.lower() == ".csv" else sheets.make
+    _, content = make(export, language())
     try:
         options.file.write_bytes(content)
     except OSError as error:

@@ -18,7 +18,10 @@ from bot.use_cases.ports import UnitOfWork
 from bot.use_cases.turn import Turn
 from bot.use_cases.workshop import Workshop
 
-XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MEDIA: Final = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv",
+}
 MOST_ROWS: Final = 50_000
 EVERYTHING: Final = OpportunityFilter()
 
@@ -68,7 +71,7 @@ def hand_export(turn: Turn, args: dict[str, Any], made: dict[str, Any] | None) -
     """Send the workbook to whoever asked."""
     if made is None:
         return
-    document = Document(made["sha256"], made["name"], XLSX)
+    document = Document(made["sha256"], made["name"], MEDIA[made["name"].rpartition(".")[2]])
     words = say("pipeline.export.done", count=made["count"])
     turn.note("pipeline_exported", count=made["count"], sha256=made["sha256"])
     turn.tell(Reply(Receiver.person(turn.me.handle), (words,), documents=(document,)))

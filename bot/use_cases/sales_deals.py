@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
 from bot.core.pipeline.access import WIDEST, Scope, owners_in, scopes_of
-from bot.core.pipeline.filters import OpportunityFilter, Period, PeriodField
+from bot.core.pipeline.filters import OpportunityFilter, Period, PeriodField, passes
 from bot.core.pipeline.life import GATES
 from bot.core.pipeline.opportunity import Opportunity
 from bot.core.pipeline.stages import OPEN
+from bot.core.pipeline.totals import Totals
 from bot.core.pipeline.waiting import waiting_gates
 from bot.core.reminders.windows import (
     ASKED,
@@ -29,8 +30,12 @@ from bot.use_cases.deals.access import deciders
 from bot.use_cases.deals.desk import title
 from bot.use_cases.turn import Turn
 
-MOST: Final = 200
-"""Opportunities that are looked at of one window; a lead's are told as a count beyond what is shown."""
+MOST: Final = 60
+"""Opportunities that are looked at of one window; those beyond are counted."""
+MOST_A_DAY: Final = 500
+"""Of one day that has an index of its own."""
+BY_DAY: Final = frozenset({PeriodField.NEXT_STEP_DATE, PeriodField.DELIVERY_DATE, PeriodField.GATE_SINCE})
+"""Days with an index of their own: what else narrows is looked at afterwards, lest another index be taken."""
 _OPEN: Final = tuple(stage.value for stage in OPEN)
 
 
@@ -41,6 +46,8 @@ class Look:
     turn: Turn
     wishes: Wishes
     since: date
+    beyond: list[Totals] = field(default_factory=list)
+    """How many more there are of each window than were looked at, and what they add up to."""
 
     @property
     def scope(self) -> Scope | None:
@@ -55,8 +62,16 @@ class Look:
         return OpportunityFilter(stages=stages, owners=owners or (), today=self.turn.today)
 
     def found(self, period: Period, stages: tuple[str, ...] = _OPEN) -> list[Opportunity]:
-        """Return the opportunities of a window."""
-        return self.turn.uow.opportunities.find(replace(self.asked(stages), period=period), MOST)
+        """Return the opportunities of a window, and remember how many more there are."""
+        asked, known = replace(self.asked(stages), period=period), self.turn.uow.opportunities
+        if period.field in BY_DAY:
+            days = known.find(OpportunityFilter(period=period), MOST_A_DAY)
+            return [one for one in days if passes(one, asked)]
+        found = known.find(asked, MOST)
+        if len(found) == MOST:
+            every, looked_at = known.totals(asked)[0], sum(one.total or 0 for one in found)
+            self.beyond.append(Totals(None, every.count - MOST, every.total - looked_at))
+        return found
 
     def each(self, field: PeriodField, offsets: tuple[int, ...]) -> Iterator[Opportunity]:
         """Yield the opportunities of all windows of a day, each once."""
@@ -135,9 +150,9 @@ def _gates(look: Look) -> Iterator[Line]:
     calendar = turn.services.calendar
     days = list(windows(PeriodField.GATE_SINCE, ASKED, look.since, turn.today, calendar))
     waiting = turn.uow.opportunities.find(
-        OpportunityFilter(stages=_OPEN, period=Period(PeriodField.GATE_SINCE)), MOST
+        OpportunityFilter(period=Period(PeriodField.GATE_SINCE)), MOST_A_DAY
     )
-    for one in waiting:
+    for one in (one for one in waiting if one.stage in _OPEN):
         for asked in waiting_gates(one.file):
             gate = GATES.get(asked.gate)
             if gate is None or not any(is_within(asked.at.date(), period) for period in days):

@@ -45,11 +45,10 @@ def news_of(kind: SalesKind, look: Look) -> News | None:
 
 
 def _about(kind: SalesKind, look: Look, lines: list[Line]) -> News:
-    total = sum(line.one.total or 0 for line in lines)
-    head = say(
-        f"remind.sales.{kind}", count=len(lines), total=Money(total, look.turn.services.sales.currency)
-    )
-    rest = (say("remind.deal.more", count=len(lines) - SHOWN),) if len(lines) > SHOWN else ()
+    total = sum(line.one.total or 0 for line in lines) + sum(one.total for one in look.beyond)
+    count = len(lines) + sum(one.count for one in look.beyond)
+    head = say(f"remind.sales.{kind}", count=count, total=Money(total, look.turn.services.sales.currency))
+    rest = (say("remind.deal.more", count=count - SHOWN),) if count > SHOWN else ()
     said = (head, *(line.said for line in lines[:SHOWN]), *rest)
     if len(lines) > 1:
         link = _listing(kind)

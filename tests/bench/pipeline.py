@@ -6,6 +6,7 @@ import csv
 import io
 import random
 import re
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,15 +16,24 @@ from zoneinfo import ZoneInfo
 from bot.config import load_settings
 from bot.core.calendar import BusinessCalendar
 from bot.core.pipeline.cells import Taking
+from bot.core.pipeline.filters import OpportunityFilter
+from bot.core.pipeline.pictures import Kind
+from bot.core.pipeline.settings import SalesSettings
+from bot.core.reminders.wishes import SalesKind, Wishes
 from bot.database import prepare_storage
 from bot.directory.demo import seed_demo
 from bot.i18n.catalogue import CatalogueWording
+from bot.use_cases.pipeline_charts import Drawing, draw
 from bot.use_cases.pipeline_import import import_opportunities
 from bot.use_cases.pipeline_questions import Asking, PipelineQuestions
 from bot.use_cases.pipeline_words import answer_texts
 from bot.use_cases.ports import UnitOfWork
+from bot.use_cases.sales_deals import Look
+from bot.use_cases.sales_news import news_of
+from bot.use_cases.turn import silent_turn
 from storage.unit_of_work import SqlTransactions
 from tests.bench.measures import MILLISECONDS, Measure, Measures
+from tests.faults.reminding_worker import services
 from tests.unit.pipeline.asking import CLIENTS, SEGMENTS, questions
 
 ROWS = 50_000
@@ -54,10 +64,14 @@ async def pipeline() -> Measures:
         await transactions.run(take)
         taken = perf_counter() - began
         asked = await _ask_all(transactions, Asking("sales", NOW, calendar))
+        drawn = await transactions.run(lambda uow: max(_seconds(_picture, uow, kind) for kind in Kind))
+        reminded = await transactions.run(lambda uow: _seconds(_lead_reminded, uow))
         await transactions.close()
     asked.sort()
     return {
         "pipeline_import_50000": Measure(taken, "s", limit=20),
+        "pipeline_picture_worst": Measure(drawn * MILLISECONDS, "ms"),
+        "pipeline_reminder_of_lead": Measure(reminded * MILLISECONDS, "ms"),
         "pipeline_question_p50": Measure(asked[len(asked) // 2] * MILLISECONDS, "ms"),
         "pipeline_question_p95": Measure(asked[len(asked) * 95 // 100] * MILLISECONDS, "ms", limit=80),
     }
@@ -77,6 +91,29 @@ async def _ask_all(transactions: SqlTransactions, asking: Asking) -> list[float]
 
     await ask(texts[0])
     return [await ask(text) for _ in range(ROUNDS) for text in texts]
+
+
+def _seconds(work: Callable[..., object], *given: object) -> float:
+    began = perf_counter()
+    work(*given)
+    return perf_counter() - began
+
+
+def _picture(uow: UnitOfWork, kind: Kind) -> None:
+    """Gather what a picture of everything shows."""
+    draw(
+        kind, Drawing(uow, OpportunityFilter(), NOW, BusinessCalendar(), SalesSettings(), lambda month: None)
+    )
+
+
+def _lead_reminded(uow: UnitOfWork) -> None:
+    """Look at every kind of sales reminder for whoever answers for all opportunities."""
+    lead = uow.people.get("sales_lead")
+    assert lead is not None
+    turn = silent_turn(uow, services(), lead, NOW)
+    look = Look(turn, Wishes(lead.handle), NOW.date() - timedelta(days=1))
+    for kind in SalesKind:
+        news_of(kind, look)
 
 
 def made_up_file() -> bytes:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
 from openpyxl import load_workbook
 
 from bot.attachments.pipeline_sheet import XlsxPipelineSheets
+from bot.core.calendar import BusinessCalendar
 from bot.core.pipeline.export import Export
+from bot.core.pipeline.spreadsheet import read_sheet
+from bot.directory.demo import demo_people
 from bot.i18n.catalogue import CatalogueWording
 from bot.use_cases.pipeline_export import owe_export
+from bot.use_cases.pipeline_import import Reading, taking_of
 from bot.use_cases.ports import UnitOfWork
 from bot.use_cases.turn import silent_turn
 from tests.unit.pipeline.made import ALL, NOW
@@ -74,6 +80,16 @@ def test_the_summary_adds_up_by_stage_and_says_the_date_of_the_data() -> None:
 def test_the_same_export_makes_the_same_bytes_and_another_language_other_words() -> None:
     assert made() == made()
     assert sheets_of(made("en")[1])[1][0] == ("Stage", "Opportunities", "Total value", "Weighted value")
+
+
+async def test_many_opportunities_are_text_that_can_be_taken_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.attachments.pipeline_sheet.WORKBOOK_ROWS", 2)
+    name, content = await XlsxPipelineSheets(CatalogueWording()).workbook(EXPORT, "es")
+    taking = taking_of(Reading(NOW, BusinessCalendar(), CatalogueWording()), demo_people())
+    sheet = read_sheet(content, taking)
+
+    assert name == "oportunidades-2026-11-24.csv"
+    assert [replace(one, updated_at=NOW) for one in sheet.opportunities] == list(ALL)
 
 
 async def asked_by(who: str) -> Chats:
