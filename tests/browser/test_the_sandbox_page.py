@@ -12,6 +12,7 @@ from bot.core.replies import (
     Action,
     Button,
     Correctable,
+    Document,
     Fact,
     Form,
     FormInput,
@@ -21,11 +22,16 @@ from bot.core.replies import (
     Style,
 )
 from bot.core.text import Text, say
+from bot.documents.picture_png import compile_picture
 from tests.browser.served import ServedSandbox
 from tests.channels.sandbox.fakes import to_requester
 
 pytestmark = pytest.mark.browser
 
+PICTURE: dict[str, object] = {
+    "title": "Embudo", "language": "es", "lead": [], "legend": [{"kind": "solid", "words": "ponderado"}], "foot": [],
+    "rows": [{"label": "propuesta", "value": "2 · $10 M", "note": "", "solid": 0.5, "striped": 0.2, "mark": None}],
+}  # fmt: skip
 ANA = '[data-code="requester"]'
 OCM = '[data-code="ocm_channel"]'
 
@@ -176,3 +182,16 @@ def test_a_phone_shows_one_chat_and_the_panel_as_a_sheet(served: ServedSandbox, 
 
     expect(phone.locator("#panel")).to_be_visible()
     assert phone.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_a_picture_is_shown_with_its_words(served: ServedSandbox, phone: Page) -> None:
+    png = compile_picture(PICTURE)
+    sha256 = served.sandbox.vault.put(png)
+    file = Document(sha256, "embudo.png", "image/png", "propuesta: 2 · $10 M")
+    served.show(to_requester(paragraphs=("Embudo",), documents=(file,)))
+    phone.goto(served.url)
+    shown = phone.get_by_role("img", name="propuesta: 2 · $10 M")
+
+    expect(shown).to_be_visible()
+    assert shown.evaluate("image => image.naturalWidth") == 720
+    assert shown.evaluate("image => image.clientWidth") <= 390
