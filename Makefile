@@ -1,5 +1,5 @@
 # The commands of a checkout. Messages are in Spanish: they are read by whoever tries the product.
-.PHONY: help install demo test platform-scripts check lock bench nlu-report
+.PHONY: help install demo test platform-scripts soak check lock bench nlu-report
 .DEFAULT_GOAL := help
 
 UV := .tools/bin/uv
@@ -13,6 +13,7 @@ help:
 	@echo "make demo      prepara todo y abre la demostración en el navegador (PORT=8080 elige el puerto)"
 	@echo "make test      prepara lo que piden las pruebas y las ejecuta todas"
 	@echo "make platform-scripts  juega todos los guiones en Slack y en Telegram (make test juega una parte)"
+	@echo "make soak      100.000 turnos con fallas y reinicios: nada se pierde ni crece (TURNS=… para menos)"
 	@echo "make install   deja listos .venv/bin/pregonero y nlu/.venv"
 	@echo "make check     estilo, tipos y dependencias entre módulos"
 	@echo "make bench     mide tiempos y memoria (NAME=… mide un solo grupo)"
@@ -33,6 +34,10 @@ test:
 platform-scripts:
 	@deploy/install.sh tests
 	@PLATFORM_SCRIPTS=all .venv/bin/pytest -n 2 tests/platforms $(PYTEST_ARGS)
+
+soak:
+	@deploy/install.sh tests
+	@.venv/bin/python -m tests.soak --turns $(or $(TURNS),100000)
 
 check:
 	@deploy/install.sh tests
