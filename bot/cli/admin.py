@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bot.cli.admin_goals import add_orders as add_goals
 from bot.cli.admin_pipeline import add_orders as add_pipeline
+from bot.cli.clock import business_now
 from bot.cli.words import tell, words
 from bot.config import languages, load_settings
 from bot.core.messages import Identity
@@ -92,8 +93,9 @@ def run_import(options: argparse.Namespace) -> int:
     except OSError as error:
         raise RuleBroken(words("cli.import.no_file", file=str(options.file))) from error
     settings = load_settings()
+    known, now = languages(), business_now(settings)
     done = in_one_transaction(
-        settings, lambda uow: import_people(uow, content, settings.language, languages())
+        settings, lambda uow: import_people(uow, content, settings.language, known, now=now)
     )
 
     def in_words() -> str:

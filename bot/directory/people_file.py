@@ -12,10 +12,12 @@ import io
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from bot.core.people import ROOMS, Person
 from bot.directory.demo import AREAS
+from bot.use_cases.home_watch import redraw
 from bot.use_cases.ports import UnitOfWork
 
 COLUMNS: Final = ("handle", "name", "email", "area", "roles", "boss", "substitute")
@@ -64,11 +66,17 @@ class Imported:
 
 
 def import_people(
-    uow: UnitOfWork, content: bytes, language: str = "es", languages: Collection[str] = ("es",)
+    uow: UnitOfWork,
+    content: bytes,
+    language: str = "es",
+    languages: Collection[str] = ("es",),
+    *,
+    now: datetime | None = None,
 ) -> Imported:
     """Add or replace the people of the file; where a row has a problem nobody is.
 
-    *languages* are those the bot speaks; who is given none keeps theirs, or gets *language*.
+    *languages* are those the bot speaks; who is given none keeps theirs, or gets *language*. The pages of everybody
+    are drawn anew at *now* (business time): who holds which role decides what they show.
     """
     lines, problems = read_lines(content)
     people = uow.people.all()
@@ -83,6 +91,8 @@ def import_people(
             uow.people.save_area(area)
     for line in lines:
         uow.people.save_person(_person(line, uow.people.get(line.cells["handle"]), language))
+    if now is not None:
+        redraw(uow, [person.handle for person in uow.people.all()], now)
     updated = sum(line.cells["handle"] in known for line in lines)
     return Imported(len(lines) - updated, updated)
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import TypeVar
 
 import pytest
 
+from bot.core.messages import Identity
 from bot.core.people import Person
+from bot.core.replies import Receiver, Reply
 from bot.directory.demo import seed_demo
 from bot.directory.people_file import Imported, Problem, import_people
 from bot.use_cases.ports import UnitOfWork
@@ -153,3 +156,18 @@ async def test_the_demo_directory_speaks_what_it_is_told() -> None:
     people = [await directory.person(handle) for handle in ("requester", "boss")]
 
     assert [person.language for person in people if person] == ["en", "es"]
+
+
+async def test_the_pages_of_everybody_are_drawn_anew(directory: Directory) -> None:
+    """Who holds which role decides what a page shows."""
+    at = datetime(2026, 11, 24, 9, tzinfo=UTC)
+    await directory.take(HEADER + BOTH)
+
+    def open_page(unit: UnitOfWork) -> None:
+        page = Reply(Receiver.person("ana"), card="home:ana")
+        unit.outbox.add(page, address=Identity("slack", "T1", "home:U1"), language="es", at=at)
+
+    await directory.run(open_page)
+    await directory.run(lambda unit: import_people(unit, (HEADER + BOTH).encode(), now=at))
+
+    assert await directory.run(lambda unit: unit.outbox.waiting()) == 2
