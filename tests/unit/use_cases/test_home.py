@@ -25,6 +25,7 @@ from bot.use_cases.turn import silent_turn
 from tests.unit.use_cases.chats import Chats
 from tests.unit.use_cases.drafts import in_review, ready, sent
 from tests.unit.use_cases.shown import WORDING
+from tests.unit.use_cases.sweeping import pass_time
 
 
 def words(value: Param) -> str:
@@ -270,6 +271,32 @@ async def test_a_draft_that_is_handed_on_leaves_one_page_for_another(chats: Chat
     assert set(drawn(chats, before)) == {"requester", "requester2"}
     assert list(shelves(await page(chats, "requester"))) == []
     assert list(shelves(await page(chats, "requester2"))) == ["Tus borradores: 1"]
+
+
+async def test_who_is_asked_in_somebodys_place_finds_it_on_their_page(chats: Chats) -> None:
+    await sent(chats)
+    for who in ("boss", "boss2"):
+        await open_page(chats, who)
+    alone = shelves(await page(chats, "boss2"))
+    before = len(chats.seen)
+    for _ in range(4):
+        await pass_time(chats, days=1)
+
+    assert alone == {}
+    assert "boss2" in drawn(chats, before)
+    assert list(shelves(await page(chats, "boss2"))) == ["Por aprobar como jefe inmediato: 1"]
+
+
+async def test_an_abandoned_draft_leaves_the_page(chats: Chats) -> None:
+    await chats.say("requester", "necesito una campaña")
+    await open_page(chats, "requester")
+    before = len(chats.seen)
+    for _ in range(40):
+        await pass_time(chats, days=1)
+
+    assert (await chats.brief()).state is BriefState.EXPIRED
+    assert drawn(chats, before) == ["requester"]
+    assert shelves(await page(chats, "requester")) == {}
 
 
 async def test_turning_the_page_draws_it_and_opening_it_begins_anew(chats: Chats) -> None:
