@@ -107,6 +107,26 @@ async def _ephemeral(bot: SlackBot, user: str) -> str:
     return found[0].channel
 
 
+async def test_p26_a_closed_card_tells_who_decided_and_when_and_an_old_press_is_told(
+    slack_bot: SlackBot,
+) -> None:
+    slack_bot.slack.limits.is_on = False
+    await slack_bot.start()
+    slack, boss = slack_bot.slack, slack_bot["boss"]
+    await send_a_request(slack_bot["requester"])
+    card = await boss.sees(FOLIO, SECONDS)
+
+    await boss.click("Aprobar", on=card)
+    await slack.world.bell.until(lambda: "Aprobar" not in buttons_of(card.blocks), SECONDS)
+    await boss.click("Devolver", on=card, stale=True)
+    late = await boss.sees_modal("ya", SECONDS)
+
+    assert "Aprobada por Martín Echeverri" in said_in(card)
+    assert "9:0" in said_in(card)  # business time: the clock began at nine
+    assert "submit" not in late.spec
+    assert slack.rejections == []
+
+
 async def test_p29_a_card_that_was_deleted_is_posted_anew_with_the_decision(slack_bot: SlackBot) -> None:
     slack_bot.slack.limits.is_on = False
     await slack_bot.start()

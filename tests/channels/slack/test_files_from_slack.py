@@ -7,7 +7,8 @@ from pathlib import Path
 
 from tests.channels.slack.answering import BASE
 from tests.channels.slack.conftest import SlackBot
-from tests.fakes.slack import Message, Person
+from tests.channels.slack.records import briefs_of
+from tests.fakes.slack import Message, Person, said_in
 from tests.fakes.slack.records import Serving
 
 LOST = "No pude descargar"
@@ -86,6 +87,28 @@ async def test_s19_a_deleted_file_is_told_at_once(slack_bot: SlackBot) -> None:
     await requester.sees("ya no está", SECONDS)
 
     assert slack_bot.slack.files.downloads == []
+
+
+async def test_p17_a_file_is_what_its_bytes_say_and_its_name_deceives_nobody(slack_bot: SlackBot) -> None:
+    requester = await _begin(slack_bot)
+    page = b"<!DOCTYPE html><html><body>Inicia sesi\xc3\xb3n</body></html>"
+    kept = {
+        "../../etc/lista.xlsx": "lista.xlsx",
+        "fin\u202exslx.piña.csv": "finxslx.piña.csv",
+        "b" * 300 + ".csv": "b" * 116 + ".csv",
+    }
+
+    await requester.upload([("página.xlsx", page)])
+    await requester.sees("No es una hoja de cálculo", SECONDS)
+    for number, (name, shown) in enumerate(kept.items()):
+        again = BASE.read_bytes() + b"\n" * number  # the same bytes would be one file
+        await requester.upload([(name, again)])
+        await requester.sees(f"«{shown}»", SECONDS)
+    [brief] = await briefs_of(slack_bot, "requester")
+
+    assert brief.attachments[0].name == "lista.xlsx"
+    assert [one for one in requester.inbox() if one.bot_id and "\u202e" in said_in(one)] == []
+    assert slack_bot.slack.rejections == []
 
 
 async def test_p22_a_process_killed_while_it_downloads_takes_the_file_whole_afterwards(

@@ -52,11 +52,11 @@ def check(view: View) -> None:
                 raise FormRefused(f"{found.block['label']['text']}: {objection}")
 
 
-def hosted(world: World, team_id: str, user: User, path: Path | str) -> HostedFile:
-    """Host a person's file; its bytes stay on the disk."""
-    file = Path(path)
-    kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-    made = HostedFile(world.ids.new("F"), team_id, file.name, user.id, file, kind, int(world.clock.now()))
+def hosted(world: World, team_id: str, user: User, file: Path | str | tuple[str, bytes]) -> HostedFile:
+    """Host a person's file: one on the disk, whose bytes stay there, or a name that no disk would take and bytes."""
+    name, content = file if isinstance(file, tuple) else (Path(file).name, Path(file))
+    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    made = HostedFile(world.ids.new("F"), team_id, name, user.id, content, kind, int(world.clock.now()))
     world.files[made.id] = made
     return made
 

@@ -71,8 +71,8 @@ class Person:
         return await self._post(channel, mention + stored(text), text, thread_ts)
 
     async def upload(
-        self, paths: Sequence[Path | str], caption: str = "", *, channel: Channel | None = None,
-        thread_ts: str | None = None,
+        self, paths: Sequence[Path | str | tuple[str, bytes]], caption: str = "", *,
+        channel: Channel | None = None, thread_ts: str | None = None,
     ) -> Message:  # fmt: skip
         """Send files in one message, to the bot unless a channel is named."""
         where = channel or self.dm_channel
