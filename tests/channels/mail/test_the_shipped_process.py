@@ -1,0 +1,153 @@
+"""The shipped process without any chat: it writes to a boss, takes the decision from the page, and reads the CRM."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import signal
+import socket
+import sys
+from asyncio.subprocess import DEVNULL, Process
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
+from pathlib import Path
+from typing import TypeVar
+
+import httpx
+
+import bot.core.registered  # noqa: F401  # what rows hold can be read back
+from bot.core.brief import Brief
+from bot.core.calendar import BusinessCalendar
+from bot.core.people import Person
+from bot.core.workflow import BriefState
+from bot.use_cases.ports import UnitOfWork
+from bot.use_cases.watch import watch_brief
+from storage.migrate import upgrade
+from storage.unit_of_work import SqlTransactions
+from tests.fakes.hubspot import TOKEN, FakeHubSpot
+from tests.fakes.smtp import FakeSmtp
+from tests.unit.use_cases.drafts import ready
+from tests.unit.use_cases.parts import TUESDAY
+
+T = TypeVar("T")
+SECONDS = 60.0
+BOSS, AREA = "boss@entidad.example", "area@entidad.example"
+
+
+def _url(folder: Path) -> str:
+    return f"sqlite:///{folder / 'data' / 'pregonero.db'}"
+
+
+async def stored(folder: Path, work: Callable[[UnitOfWork], T]) -> T:
+    """Do *work* in the process' own database while it does not run."""
+    transactions = SqlTransactions(_url(folder))
+    try:
+        return await transactions.run(work)
+    finally:
+        await transactions.close()
+
+
+def waiting(unit: UnitOfWork) -> None:
+    """Store a request that has waited for its boss since yesterday; neither of them was ever met in a chat."""
+    for handle, email in (("boss", BOSS), ("requester", AREA)):
+        unit.people.save_person(
+            Person(handle, handle.title(), email, None, frozenset({"requester", "boss"}), boss="boss")
+        )
+    brief = ready()
+    since = TUESDAY - timedelta(days=1)
+    brief.folio, brief.state = unit.briefs.next_folio(2026), BriefState.AWAITING_APPROVALS
+    brief.submitted_at = brief.updated_at = since
+    brief.snapshots = [
+        {"version": 1, "at": since, "fields": dict(brief.fields), "content": brief.content(), "files": {}}
+    ]
+    unit.briefs.put(brief)
+    watch_brief(unit, brief, since, BusinessCalendar())
+
+
+@asynccontextmanager
+async def running(folder: Path, **more: str) -> AsyncIterator[str]:
+    """Run the process and yield where it answers."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    url = f"http://127.0.0.1:{port}"
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PREGONERO_")}
+    given = {
+        "PREGONERO_DATA_DIR": str(folder / "data"), "PREGONERO_HTTP_PORT": str(port), "PREGONERO_PUBLIC_URL": url,
+        "PREGONERO_RASA_URL": "http://127.0.0.1:9", "PREGONERO_NOW": TUESDAY.isoformat(), **more,
+    }  # fmt: skip
+    with (folder / "bot.log").open("ab") as log:
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot", "run"),
+            env={**kept, **given},
+            stdin=DEVNULL,
+            stdout=log,
+            stderr=log,
+        )
+    try:
+        await _answering(process, url, folder)
+        yield url
+    finally:
+        process.send_signal(signal.SIGTERM)
+        async with asyncio.timeout(SECONDS):
+            await process.wait()
+
+
+async def _answering(process: Process, url: str, folder: Path) -> None:
+    end = asyncio.get_running_loop().time() + SECONDS
+    async with httpx.AsyncClient(trust_env=False) as client:
+        while process.returncode is None and asyncio.get_running_loop().time() < end:
+            with suppress(httpx.TransportError):
+                if (await client.get(f"{url}/healthz")).is_success:
+                    return
+            await asyncio.sleep(0.05)
+    raise AssertionError((folder / "bot.log").read_text("utf-8", "replace"))
+
+
+async def _logged(folder: Path, words: str) -> str:
+    """Return the log once it holds those words."""
+    end = asyncio.get_running_loop().time() + SECONDS
+    while words not in (log := (folder / "bot.log").read_text("utf-8", "replace")):
+        assert asyncio.get_running_loop().time() < end, log
+        await asyncio.sleep(0.05)
+    return log
+
+
+async def test_a_boss_whom_no_chat_reaches_decides_by_mail(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    upgrade(_url(tmp_path))
+    await stored(tmp_path, waiting)
+    async with FakeSmtp() as mail, running(tmp_path, PREGONERO_SMTP_URL=mail.url) as url:
+        letter = await mail.letter(BOSS, within=SECONDS)
+        found = re.search(rf"{url}/decide/\w+", letter.get_content())
+        assert found is not None
+        async with httpx.AsyncClient(trust_env=False) as browser:
+            page = await browser.get(found[0])
+            done = await browser.post(found[0], data={"decision": "approve", "reason": ""})
+            again = await browser.post(found[0], data={"decision": "return", "reason": "ya no"})
+
+    assert "CAMP-2026-0001" in page.text
+    assert "quedó registrada tu decisión" in done.text
+    assert again.status_code == 410
+
+    def kept(unit: UnitOfWork) -> Brief:
+        brief = unit.briefs.by_folio("CAMP-2026-0001")
+        assert brief is not None
+        return brief
+
+    brief = await stored(tmp_path, kept)
+    assert [(one.role, one.by, one.decision) for one in brief.approvals] == [("boss", "boss", "approved")]
+    assert found[0].rpartition("/")[2] not in (tmp_path / "bot.log").read_text("utf-8")
+
+
+async def test_the_crm_is_read_when_the_bot_starts(tmp_path: Path) -> None:
+    with FakeHubSpot() as hubspot:
+        hubspot.deal("1", dealname="Bavaria", amount="5")
+        settings = {"PREGONERO_HUBSPOT_TOKEN": TOKEN, "PREGONERO_HUBSPOT_BASE_URL": hubspot.url}
+        async with running(tmp_path, **settings):
+            log = await _logged(tmp_path, "crm_read")
+
+    names = await stored(tmp_path, lambda unit: unit.opportunities.names())
+    assert names.clients == ("Bavaria",)
+    assert TOKEN not in log
