@@ -8,6 +8,8 @@ import pytest
 
 from bot.core.brief import Brief
 from bot.core.messages import IncomingFile, Upload
+from bot.core.people import Person
+from bot.use_cases.ports import UnitOfWork
 from bot.use_cases.section_form import Checked
 from tests.unit.use_cases.chats import Chats
 from tests.unit.use_cases.drafts import FIELDS, ready, sent
@@ -262,3 +264,23 @@ async def test_inputs_that_can_offer_no_choice_may_send_words(chats: Chats) -> N
     fields = (await chats.brief()).fields
 
     assert (fields["class"], fields["collection"]) == ("community", True)
+
+
+async def test_of_many_bosses_one_is_named_in_words(chats: Chats) -> None:
+    def hire(uow: UnitOfWork) -> None:
+        for number in range(120):
+            uow.people.save_person(
+                Person(f"chief{number}", f"Jefe Número {number}", "", None, frozenset({"boss"}))
+            )
+
+    await chats.transactions.run(hire)
+    await chats.keep(ready())
+    form = await open_form(chats, "Solicitud")
+    boss = input_of(form, "boss")
+    checked = await check(chats, as_it_stands(form, boss="Nadie Conocido"))
+    await chats.submit("requester", **as_it_stands(form, boss="Jefe Número 77"))
+
+    assert (boss.kind, boss.value, boss.choices) == ("line", "Martín Echeverri", ())
+    assert checked is not None
+    assert set(checked.problems) == {"boss"}
+    assert (await chats.brief()).fields["boss"] == "chief77"
