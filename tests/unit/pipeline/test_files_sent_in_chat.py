@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 import pytest
 
 from bot.core.messages import IncomingFile
 from bot.use_cases.pipeline_upload import owe_import
-from bot.use_cases.ports import UnitOfWork
-from bot.use_cases.turn import silent_turn
-from tests.unit.pipeline.made import BARE
+from bot.use_cases.turn import Turn
+from tests.unit.pipeline.made import BARE, turned
 from tests.unit.use_cases.chats import Chats
 
 FILE = (
@@ -17,24 +18,12 @@ FILE = (
 
 
 async def sent(who: str, content: bytes = FILE.encode(), name: str = "negocios.csv") -> Chats:
-    chats = Chats()
-    await chats.open()
-    sha256 = chats.vault.put(content)
+    """Send a file; its content is in the vault before, as a channel puts it there."""
 
-    def work(uow: UnitOfWork) -> None:
-        uow.opportunities.put_all([BARE])
-        person = uow.people.get(who)
-        assert person is not None
-        turn = silent_turn(uow, chats.services, person, chats.clock.now())
-        owe_import(turn, IncomingFile(sha256, name, len(content)))
-        for reply in turn.outbox:
-            address = uow.people.address(reply.to)
-            assert address is not None
-            uow.outbox.add(reply, address=address, language="es", at=turn.now)
+    def use(turn: Turn) -> None:
+        owe_import(turn, IncomingFile(sha256(content).hexdigest(), name, len(content)))
 
-    await chats.transactions.run(work)
-    await chats.settle()
-    return chats
+    return await turned(who, [BARE], use, [content])
 
 
 async def stored(chats: Chats) -> dict[str, str]:

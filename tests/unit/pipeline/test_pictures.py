@@ -18,10 +18,8 @@ from bot.documents.painter import TypstPainter
 from bot.documents.printing import PrintError
 from bot.use_cases.pipeline_charts import Drawing, alt_of, draw
 from bot.use_cases.pipeline_pictures import owe_picture
-from bot.use_cases.ports import UnitOfWork
-from bot.use_cases.turn import silent_turn
 from storage.memory import MemoryTransactions
-from tests.unit.pipeline.made import NOW, opportunity
+from tests.unit.pipeline.made import NOW, opportunity, turned
 from tests.unit.use_cases.chats import Chats
 from tests.unit.use_cases.shown import WORDING
 
@@ -155,23 +153,7 @@ async def test_a_drawing_process_that_fails_is_told() -> None:
 
 
 async def asked_for(who: str) -> Chats:
-    chats = Chats()
-    await chats.open()
-
-    def work(uow: UnitOfWork) -> None:
-        uow.opportunities.put_all(DEALS)
-        person = uow.people.get(who)
-        assert person is not None
-        turn = silent_turn(uow, chats.services, person, chats.clock.now())
-        owe_picture(turn, "funnel")
-        for reply in turn.outbox:
-            address = uow.people.address(reply.to)
-            assert address is not None
-            uow.outbox.add(reply, address=address, language="es", at=turn.now)
-
-    await chats.transactions.run(work)
-    await chats.settle()
-    return chats
+    return await turned(who, DEALS, lambda turn: owe_picture(turn, "funnel"))
 
 
 async def test_a_picture_asked_for_comes_with_its_words() -> None:

@@ -18,9 +18,7 @@ from bot.directory.demo import demo_people
 from bot.i18n.catalogue import CatalogueWording
 from bot.use_cases.pipeline_export import owe_export
 from bot.use_cases.pipeline_import import Reading, taking_of
-from bot.use_cases.ports import UnitOfWork
-from bot.use_cases.turn import silent_turn
-from tests.unit.pipeline.made import ALL, NOW
+from tests.unit.pipeline.made import ALL, NOW, turned
 from tests.unit.use_cases.chats import Chats
 
 EXPORT = Export(ALL, {"sales": "Natalia Vergara"}, NOW, NOW, "COP")
@@ -93,23 +91,7 @@ async def test_many_opportunities_are_text_that_can_be_taken_again(monkeypatch: 
 
 
 async def asked_by(who: str) -> Chats:
-    chats = Chats()
-    await chats.open()
-
-    def work(uow: UnitOfWork) -> None:
-        uow.opportunities.put_all(ALL)
-        person = uow.people.get(who)
-        assert person is not None
-        turn = silent_turn(uow, chats.services, person, chats.clock.now())
-        owe_export(turn)
-        for reply in turn.outbox:
-            address = uow.people.address(reply.to)
-            assert address is not None
-            uow.outbox.add(reply, address=address, language="es", at=turn.now)
-
-    await chats.transactions.run(work)
-    await chats.settle()
-    return chats
+    return await turned(who, ALL, owe_export)
 
 
 async def test_whoever_may_see_the_pipeline_gets_the_file() -> None:
