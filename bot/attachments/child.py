@@ -13,6 +13,7 @@ from pathlib import Path
 
 import bot
 from bot.attachments.reader import COMPLAINT
+from bot.use_cases.ports import Kept
 
 _ROOT = str(Path(bot.__file__).resolve().parent.parent)
 
@@ -39,7 +40,7 @@ class Outcome:
     complaint: str = ""
 
 
-async def run(module: str, content: bytes | Path, arguments: Sequence[str], seconds: float) -> Outcome:
+async def run(module: str, content: bytes | Path | Kept, arguments: Sequence[str], seconds: float) -> Outcome:
     """Run `python -m MODULE PATH *arguments*` where PATH leads to *content*, at most *seconds*."""
     async with _reachable(content) as (path, descriptors):
         process = await asyncio.create_subprocess_exec(
@@ -70,7 +71,7 @@ def _complaint(errors: bytes) -> str:
 
 
 @asynccontextmanager
-async def _reachable(content: bytes | Path) -> AsyncIterator[tuple[str, tuple[int, ...]]]:
+async def _reachable(content: bytes | Path | Kept) -> AsyncIterator[tuple[str, tuple[int, ...]]]:
     """Yield a path under which a child can read *content*: in memory on Linux, else a private file."""
     if isinstance(content, Path):
         yield str(await asyncio.to_thread(content.resolve)), ()
@@ -84,11 +85,14 @@ async def _reachable(content: bytes | Path) -> AsyncIterator[tuple[str, tuple[in
     else:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "attachment"
-            await asyncio.to_thread(path.write_bytes, content)
+            await asyncio.to_thread(_write, os.open(path, os.O_WRONLY | os.O_CREAT, 0o600), content, True)
             yield str(path), ()
 
 
-def _write(descriptor: int, content: bytes) -> None:
-    view = memoryview(content)
-    while view:
-        view = view[os.write(descriptor, view) :]
+def _write(descriptor: int, content: bytes | Kept, is_last: bool = False) -> None:
+    """Write *content* there; *is_last*: the descriptor is closed then."""
+    with os.fdopen(descriptor, "wb", closefd=is_last) as stream:
+        if isinstance(content, Kept):
+            content.pour(stream)
+        else:
+            stream.write(content)

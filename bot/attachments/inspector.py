@@ -16,6 +16,7 @@ from pathlib import Path
 from bot.attachments.child import Outcome, run
 from bot.attachments.limits import Limits
 from bot.core.bases.survey import Problem, Survey
+from bot.use_cases.ports import Kept
 
 _log = logging.getLogger(__name__)
 
@@ -30,8 +31,8 @@ class SubprocessInspector:
         self._limits = limits or Limits()
         self._places = asyncio.Semaphore(_AT_ONCE)
 
-    async def survey(self, content: bytes | Path, name: str) -> Survey:
-        """Return the facts about *content*, a file called *name*.
+    async def survey(self, content: bytes | Path | Kept, name: str) -> Survey:
+        """Return the facts about *content*, a file called *name*; what is kept in the vault is not held in memory.
 
         A file that cannot be read is a survey with a `problem`. Raises OSError only where a given path
         cannot be opened.
@@ -79,7 +80,9 @@ def _death(outcome: Outcome, size: int) -> Problem:
     return Problem.TOO_BIG if size > _LARGE else Problem.HOSTILE
 
 
-def _digest(content: bytes | Path) -> tuple[str, int]:
+def _digest(content: bytes | Path | Kept) -> tuple[str, int]:
+    if isinstance(content, Kept):
+        return content.sha256, content.size
     if isinstance(content, bytes):
         return hashlib.sha256(content).hexdigest(), len(content)
     with content.open("rb") as stream:

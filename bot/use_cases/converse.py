@@ -42,7 +42,16 @@ from bot.use_cases.decision_mail import mail_decision
 from bot.use_cases.home_watch import open_page, redraw_after
 from bot.use_cases.memory import remember
 from bot.use_cases.offered import take_pointed
-from bot.use_cases.ports import Clock, InboxRow, Inspector, Interpreter, Transactions, UnitOfWork, Vault
+from bot.use_cases.ports import (
+    Clock,
+    InboxRow,
+    Inspector,
+    Interpreter,
+    Kept,
+    Transactions,
+    UnitOfWork,
+    Vault,
+)
 from bot.use_cases.presses import FORMS, run
 from bot.use_cases.receivers import addresses_of, language_of
 from bot.use_cases.sales_orders import take_sales_order
@@ -119,7 +128,7 @@ class Converse:
     async def _survey(self, body: Upload) -> dict[str, Survey]:
         sheets = [file for file in body.files if file.size and file.name.lower().endswith(SURVEYED)]
         return {
-            file.sha256: await self.inspector.survey(self.vault.read(file.sha256), file.name)
+            file.sha256: await self.inspector.survey(Kept(self.vault, file.sha256, file.size), file.name)
             for file in sheets
         }
 

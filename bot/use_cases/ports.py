@@ -51,7 +51,7 @@ class Interpreter(Protocol):
 class Inspector(Protocol):
     """Facts about a spreadsheet, gathered once."""
 
-    async def survey(self, content: bytes, name: str) -> Survey:
+    async def survey(self, content: bytes | Kept, name: str) -> Survey:
         """Return the file's facts; an unreadable file is a survey with a problem, never an error."""
         ...
 
@@ -66,6 +66,23 @@ class Vault(Protocol):
     def read(self, sha256: str) -> bytes:
         """Return the content. Raises `KeyError` where there is none."""
         ...
+
+    def copy_to(self, sha256: str, target: BinaryIO) -> None:
+        """Write the content to `target`, piece by piece. Raises as `read` does."""
+        ...
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A file of the vault that is poured out where it is read: half a gigabyte is not held in memory."""
+
+    vault: Vault
+    sha256: str
+    size: int
+
+    def pour(self, into: BinaryIO) -> None:
+        """Write the content there. Raises `KeyError` where there is none."""
+        self.vault.copy_to(self.sha256, into)
 
 
 @dataclass(frozen=True)

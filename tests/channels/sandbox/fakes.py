@@ -124,6 +124,9 @@ class FakeVault:
     def read(self, sha256: str) -> bytes:
         return self.contents[sha256]
 
+    def copy_to(self, sha256: str, target: BinaryIO) -> None:
+        target.write(self.contents[sha256])
+
 
 class FakeClock:
     def __init__(self) -> None:

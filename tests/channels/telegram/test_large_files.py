@@ -49,3 +49,23 @@ async def test_t20_half_a_gigabyte_is_streamed(local_bot: TelegramBot, tmp_path:
     assert _most_kilobytes(bot) - before < 100 * 1024
     assert list((tmp_path / "server" / bot.tg.token / "documents").iterdir()) == []
     assert bot.tg.rejections == []
+
+
+async def test_t20_a_large_base_is_read_without_being_held(local_bot: TelegramBot, tmp_path: Path) -> None:
+    bot, ana = local_bot, local_bot["requester"]
+    large, head = tmp_path / "base.csv", b"identificacion,nombre,celular,correo,ciudad,observaciones\n"
+    row = b"1010101000,Persona Uno,3001112200,persona0@ejemplo.com,Cali,\n"
+    with large.open("wb") as file:
+        file.write(head)
+        for _ in range(150):
+            file.write(row * 16_384)
+    await bot.bind("requester")
+    await bot.start()
+    await ana.send_document(("base.csv", head + row))
+    first = await ana.sees("base.csv")
+    before = _most_kilobytes(bot)
+    await ana.send_document(large)
+    await ana.sees("base.csv", after=first, within=120)
+
+    assert large.stat().st_size > 140 * MEGABYTE
+    assert _most_kilobytes(bot) - before < 100 * 1024

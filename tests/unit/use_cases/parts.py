@@ -19,6 +19,7 @@ from bot.core.pipeline.pictures import Picture
 from bot.core.replies import Document
 from bot.core.text import say
 from bot.errors import FileRefused
+from bot.use_cases.ports import Kept
 from bot.use_cases.sheet import SheetContent
 
 BOGOTA = ZoneInfo("America/Bogota")
@@ -53,6 +54,10 @@ class MemoryVault:
         """Return what was kept."""
         return self.files[sha256]
 
+    def copy_to(self, sha256: str, target: BinaryIO) -> None:
+        """Write what was kept."""
+        target.write(self.files[sha256])
+
 
 @lru_cache(maxsize=64)
 def surveyed(content: bytes, name: str) -> Survey:
@@ -64,9 +69,9 @@ def surveyed(content: bytes, name: str) -> Survey:
 class NearInspector:
     """The inspector in this process."""
 
-    async def survey(self, content: bytes, name: str) -> Survey:
+    async def survey(self, content: bytes | Kept, name: str) -> Survey:
         """Return the survey."""
-        return surveyed(content, name)
+        return surveyed(content.vault.read(content.sha256) if isinstance(content, Kept) else content, name)
 
 
 class NearTables:
