@@ -57,7 +57,7 @@ def _dependencies(bot: Bot) -> SandboxDependencies:
 
     async def asking(handle: str) -> dict[str, Any] | None:
         conversation = await bot.transactions.run(lambda uow: uow.conversations.get(handle))
-        ref = conversation.asking or (conversation.deals.asking if conversation.deals else None)
+        ref = conversation.field_asked
         return {"ref": ref, "mode": conversation.mode.value} if ref else None
 
     return SandboxDependencies(

@@ -64,6 +64,11 @@ class Conversation:
             return Mode.COLLECTING if self.ticked else Mode.ASKING
         return Mode.REVIEWING if self.reviewing else Mode.IDLE
 
+    @property
+    def field_asked(self) -> str | None:
+        """Return the code of the field that is asked, of whichever form."""
+        return self.asking or (self.deals.asking if self.deals is not None else None)
+
     def ask(self, ref: str | None, *, detour: bool = False) -> None:
         """Make `ref` the field being asked."""
         if ref != self.asking:
