@@ -63,7 +63,8 @@ class BotDatabase:
 
     async def asking(self, handle: str) -> str | None:
         """Return the ref of the field that somebody is being asked."""
-        return await self.read(lambda uow: uow.conversations.get(handle).asking)
+        conversation = await self.read(lambda uow: uow.conversations.get(handle))
+        return conversation.asking or (conversation.deals.asking if conversation.deals else None)
 
     async def records(self) -> dict[str, Any]:
         """Return every Brief in the contract's form."""

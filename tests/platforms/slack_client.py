@@ -84,25 +84,27 @@ class SlackClient(PlatformClient):
         return next(code for code, one in self.rooms.items() if one.id == channel.id)
 
     def _replies(self, channel: Channel) -> Iterator[list[Message]]:
-        """Yield the bot's messages of a channel, those posted for one reply together."""
+        """Yield the bot's messages of a channel, those posted for one reply together, with its files."""
         replies: dict[str, list[Message]] = {}
+        last = ""
         for message in channel.messages:
             if message.bot_id and not message.deleted:
                 posted = ((message.metadata or {}).get("event_payload") or {}).get("key") or message.ts
-                reply = self._belongs.setdefault((channel.id, message.ts), posted)
-                replies.setdefault(reply, []).append(message)
+                posted = last if message.files and last else posted
+                last = self._belongs.setdefault((channel.id, message.ts), posted)
+                replies.setdefault(last, []).append(message)
         yield from replies.values()
 
 
 def _standing(parts: list[Message], room: str, cards: frozenset[str]) -> Standing:
-    first, last = parts[0], parts[-1]
+    first, last = parts[0], [part for part in parts if not part.files or part is parts[0]][-1]
     ref = f"{last.channel}:{last.ts}"
     body: dict[str, Any] = {"paragraphs": [], "sections": [], "buttons": [], "documents": []}
     for part in parts:
         drawn = _drawn(part.blocks, part)
         for name, found in drawn.items():
             body[name] += found
-        if not part.blocks:
+        if not part.blocks and part.text:
             body["paragraphs"].append(shown(part.text))
         body["documents"] += [{"name": file.name} for file in part.files]
     body["card"] = ref if ref in cards else None

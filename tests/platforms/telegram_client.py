@@ -82,16 +82,28 @@ class TelegramClient(PlatformClient):
         codes = {group.id: code for code, group in self.rooms.items()}
         for chat in self.telegram.world.chats.values():
             room = handles[chat.user.id] if chat.user else codes[chat.id]
-            for message in self._bots(chat):
-                is_card = (chat.id, message.id) in cards
-                yield Standing(
-                    (message.sequence,), room, message.now.at, (len(message.revisions), message.is_deleted),
-                    _body(message, is_card=is_card), tuple(_former(message)),
-                )  # fmt: skip
+            yield from self._in_chat(chat, room, cards)
         for query in self.telegram.world.queries.values():
             if query.toast is not None and query.toast.text:
                 body = {"paragraphs": [query.toast.text]}
                 yield Standing(("toast", query.id), handles[query.user.id], query.toast.at, 1, body)
+
+    def _in_chat(self, chat: Chat, room: str, cards: set[tuple[int, int]]) -> Iterator[Standing]:
+        """Yield the bot's messages of a chat, the files that went with one as part of it."""
+        messages = list(self._bots(chat))
+        for message in messages:
+            if _goes_with(message) in messages:
+                continue
+            files = [one for one in messages if _goes_with(one) is message]
+            body = _body(message, is_card=(chat.id, message.id) in cards)
+            body["documents"] = [
+                *body.get("documents", ()),
+                *({"name": one.file.name} for one in files if one.file),
+            ]
+            yield Standing(
+                (message.sequence,), room, max(one.now.at for one in (message, *files)),
+                (len(message.revisions), message.is_deleted, len(files)), body, tuple(_former(message)),
+            )  # fmt: skip
 
     async def _tick(self, person: Person, board: Message, notes: Mapping[str, str]) -> None:
         """Tick the fields that are to be corrected, by their place on the board."""
@@ -134,6 +146,11 @@ class TelegramClient(PlatformClient):
     def _bots(self, chat: Chat) -> Iterator[Message]:
         bot = self.telegram.world.bot
         yield from (one for one in chat.messages if one.sender is bot and not one.extra)
+
+
+def _goes_with(message: Message) -> Message | None:
+    """Return the message beside which a file was put."""
+    return message.reply_to if message.file is not None else None
 
 
 def _messages_of(ref: str) -> Iterator[tuple[int, int]]:
