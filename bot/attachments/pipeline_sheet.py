@@ -54,7 +54,7 @@ class XlsxPipelineSheets:
         )
 
     def make(self, export: Export, language: str) -> tuple[str, bytes]:
-        """Return the file's name and its bytes, always the same for the same export."""
+        """Return the file's name and its bytes."""
         from openpyxl import Workbook
 
         labels = pipeline_labels(self.wording, language)

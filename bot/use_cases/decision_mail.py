@@ -53,11 +53,8 @@ def mail_decision(uow: UnitOfWork, services: Services, reply: Reply, at: datetim
     person = uow.people.get(reply.to.name) if reply.to.kind == "person" else None
     if asked is None or person is None or not person.email or reply.quiet or not _can_mail(services):
         return False
-    try:
-        brief = uow.briefs.get(asked.brief)
-    except KeyError:
-        return False
-    if not _is_open(uow, brief, asked, person):
+    brief = _found(uow, asked)
+    if brief is None or not _is_open(uow, brief, asked, person):
         return False
     turn = silent_turn(uow, services, person, at)
     key = f"{asked.lane}:{person.handle}:{at.date()}"
@@ -70,6 +67,13 @@ def mail_decision(uow: UnitOfWork, services: Services, reply: Reply, at: datetim
     )  # fmt: skip
     turn.note("decision_mailed", brief, role=asked.role, version=asked.version)
     return True
+
+
+def _found(uow: UnitOfWork, asked: Asked) -> Brief | None:
+    try:
+        return uow.briefs.get(asked.brief)
+    except KeyError:
+        return None
 
 
 def _can_mail(services: Services) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from bot.core.brief import Brief
 from bot.core.folding import clean
 from bot.core.messages import MAIL, Identity
 from bot.core.replies import Receiver, Reply
@@ -64,17 +65,22 @@ def decide(
         return _page(turn, asked, say("decide.reason_needed"), reason)
     if uow.invitations.redeem(digest_of(token), turn.identity, services.real_now()) is None:
         return Page(turn.me.language, say("decide.used"))
-    turn.identity = Identity(MAIL, "", turn.me.email)
-    if approves:
-        approve(turn, brief, asked.role, comment=words or None)
-        turn.save(brief)
-    else:
-        give_back(turn, brief, asked.role, words, [])
-    _flush(turn)
+    _carry_out(turn, brief, asked.role, approves=approves, words=words)
     folio, name = brief.folio, brief.fields.get("name")
     return Page(
         turn.me.language, say("decide.approved" if approves else "decide.returned", folio=folio, name=name)
     )
+
+
+def _carry_out(turn: Turn, brief: Brief, role: str, *, approves: bool, words: str) -> None:
+    """Decide as the card's buttons do, and tell everybody."""
+    turn.identity = Identity(MAIL, "", turn.me.email)
+    if approves:
+        approve(turn, brief, role, comment=words or None)
+        turn.save(brief)
+    else:
+        give_back(turn, brief, role, words, [])
+    _flush(turn)
 
 
 def _held(uow: UnitOfWork, services: Services, token: str, now: datetime) -> tuple[Turn, Asked] | None:

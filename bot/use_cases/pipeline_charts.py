@@ -100,29 +100,30 @@ def _forecast(drawing: Drawing) -> Picture:
     legend = [(Fill.SOLID, say("picture.legend.won")), (Fill.STRIPED, say("picture.legend.expected"))]
     if any(goals.values()):
         legend.append((Fill.MARK, say("picture.legend.goal")))
+    lead, foot = (say("picture.forecast.lead"),), (*_late(drawing), *drawing.foot())
+    return Picture(Kind.FORECAST, say("picture.forecast"), lead, tuple(legend), bars, foot)
+
+
+def _late(drawing: Drawing) -> tuple[Text, ...]:
+    """Return what no month of a forecast holds: open and past its closing date."""
     late = drawing.total(stages=_OPEN, flags=(Flag.OVERDUE,), today=drawing.now.date())
-    foot = (say("picture.late", count=late.count, total=drawing.money(late.total)),) if late.count else ()
-    lead = (say("picture.forecast.lead"),)
-    return Picture(
-        Kind.FORECAST, say("picture.forecast"), lead, tuple(legend), bars, (*foot, *drawing.foot())
-    )
+    return (say("picture.late", count=late.count, total=drawing.money(late.total)),) if late.count else ()
 
 
 def _ageing(drawing: Drawing) -> Picture:
     today = drawing.now.date()
-    stages = tuple(stage for stage in drawing.asked.stages or _OPEN if stage in _OPEN)
+    stages = tuple(stage for stage in drawing.asked.stages if stage in _OPEN) or _OPEN
     since = stalled_since(today, drawing.calendar, drawing.sales.stalled_after)
-    rows: list[tuple[Text, Totals, Totals]] = []
-    for label, period in _ages(today, drawing.calendar):
-        rows.append(
-            (
-                label, drawing.total(stages=stages, period=period),
-                drawing.total(stages=stages, period=period, flags=(Flag.STALLED,), stalled_since=since),
-            )
-        )  # fmt: skip
-    every = drawing.total(stages=stages)
-    undated = every.count - sum(one.count for _, one, _ in rows)
-    most = max((one.count for _, one, _ in rows), default=0)
+    rows = [
+        (
+            label,
+            drawing.total(stages=stages, period=period),
+            drawing.total(stages=stages, period=period, flags=(Flag.STALLED,), stalled_since=since),
+        )
+        for label, period in _ages(today, drawing.calendar)
+    ]
+    every, counts = drawing.total(stages=stages), [one.count for _, one, _ in rows]
+    undated, most = every.count - sum(counts), max(counts, default=0)
     bars = tuple(
         Bar(
             label, _counted(one, drawing), say("picture.stalled", count=stalled.count),
@@ -131,9 +132,9 @@ def _ageing(drawing: Drawing) -> Picture:
         for label, one, stalled in rows
     )  # fmt: skip
     legend = (Fill.SOLID, say("picture.legend.stalled")), (Fill.STRIPED, say("picture.legend.moving"))
-    foot = (say("picture.undated", count=undated),) if undated else ()
+    foot = (*((say("picture.undated", count=undated),) if undated else ()), *drawing.foot())
     lead = (_all_of([every], drawing), say("picture.ageing.lead"))
-    return Picture(Kind.AGEING, say("picture.ageing"), lead, legend, bars, (*foot, *drawing.foot()))
+    return Picture(Kind.AGEING, say("picture.ageing"), lead, legend, bars, foot)
 
 
 _MAKERS: Final[dict[Kind, Callable[[Drawing], Picture]]] = {

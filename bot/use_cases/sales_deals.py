@@ -105,7 +105,8 @@ class Line:
 
 def lines_of(kind: SalesKind, look: Look) -> list[Line]:
     """Return what a daily kind speaks of, what is worth most first."""
-    return sorted(_MAKERS[kind](look), key=lambda line: -(line.one.total or 0))
+    lines = (line for line in _MAKERS[kind](look) if line.one.id not in look.wishes.muted or line.gate)
+    return sorted(lines, key=lambda line: -(line.one.total or 0))
 
 
 def _stalled(look: Look) -> Iterator[Line]:

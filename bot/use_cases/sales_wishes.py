@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.core.pipeline.access import Scope, scopes_of
+from bot.core.pipeline.stages import OPEN
 from bot.core.reminders.sales_plan import possible_kinds, wanted_kinds
-from bot.core.reminders.wish_reading import WishChange, read_wish
+from bot.core.reminders.wish_reading import WishChange, read_wish, wants_silence
 from bot.core.reminders.wishes import SalesKind, Wishes
 from bot.core.replies import Button, Receiver, Reply
 from bot.core.text import Text, say
 from bot.use_cases.ask_next import ask_again
+from bot.use_cases.deals.meant import heard
 from bot.use_cases.sales_deals import scope_of
 from bot.use_cases.turn import Turn, button
 from bot.use_cases.watch_sales import watch_person
@@ -23,7 +25,9 @@ def take_sales_wish(turn: Turn) -> bool:
     if not possible:
         return False
     change = read_wish(turn.text, turn.me.language)
-    if change is None or (change.kinds and not set(change.kinds) & set(possible)):
+    if change is None:
+        return _mute(turn)
+    if change.kinds and not set(change.kinds) & set(possible):
         return False
     wishes = turn.uow.reminder_wishes.of(turn.me.handle)
     changed = _changed(turn, wishes, change)
@@ -31,6 +35,22 @@ def take_sales_wish(turn: Turn) -> bool:
         _keep(turn, changed)
         turn.say(*_said(turn, wishes, changed))
     turn.tell(wishes_card(turn, changed))
+    ask_again(turn)
+    return True
+
+
+def _mute(turn: Turn) -> bool:
+    """Be silent of a client's open opportunities, or speak of them again; False where the text names none."""
+    silent = wants_silence(turn.text, turn.me.language)
+    clients = heard(turn).clients if silent is not None else ()
+    deals = [
+        one for client in clients for one in turn.uow.opportunities.of_client(client) if one.stage in OPEN
+    ]
+    if not deals:
+        return False
+    wishes, ids = turn.uow.reminder_wishes.of(turn.me.handle), {one.id for one in deals}
+    _keep(turn, replace(wishes, muted=wishes.muted | ids if silent else wishes.muted - ids))
+    turn.say(say("wish.muted" if silent else "wish.unmuted", clients=clients))
     ask_again(turn)
     return True
 

@@ -51,7 +51,8 @@ async def test_goals_of_some_months_come_in_order(transactions: Transactions) ->
 
 
 async def test_wishes_are_the_defaults_until_something_is_said(transactions: Transactions) -> None:
-    said = Wishes("ana", frozenset({"stalled"}), frozenset({"gates"}), "team", time(9), 2, time(14, 30))
+    kinds = frozenset({"stalled"}), frozenset({"gates"}), frozenset({"deal"})
+    said = Wishes("ana", *kinds, "team", time(9), 2, time(14, 30))
     before = await transactions.run(lambda unit: unit.reminder_wishes.of("ana"))
     await transactions.run(lambda unit: unit.reminder_wishes.put(said))
 

@@ -47,16 +47,11 @@ def plan_import(sheet: Sheet, kept: Mapping[str, Opportunity], today: date) -> I
 
     A stage that changes began today where the file does not say since when; an id that comes twice counts once.
     """
-    added: list[Opportunity] = []
-    changed: list[RowChange] = []
-    changes: list[Opportunity] = []
     repeated: list[RowProblem] = []
-    seen: set[str] = set()
-    for row, one in zip(sheet.rows, sheet.opportunities, strict=True):
-        if one.id in seen:
-            repeated.append(RowProblem(row, "id", "repeated", one.id))
-            continue
-        seen.add(one.id)
+    added: list[Opportunity] = []
+    changed: dict[str, tuple[RowChange, Opportunity]] = {}
+    rows = dict(_first_of_each(sheet, repeated))
+    for row, one in rows.values():
         before = kept.get(one.id)
         if before is None:
             added.append(one)
@@ -64,13 +59,22 @@ def plan_import(sheet: Sheet, kept: Mapping[str, Opportunity], today: date) -> I
         after = _merged(one, before, sheet.columns, today)
         fields = tuple(_differences(before, after))
         if fields:
-            changed.append(RowChange(row, one.id, after.client, fields))
-            changes.append(after)
-    unchanged = len(seen) - len(added) - len(changed)
-    return ImportPlan(
-        tuple(added), tuple(changed), unchanged, (*added, *changes),
-        (*sheet.problems, *repeated), sheet.doubts,
-    )  # fmt: skip
+            changed[one.id] = RowChange(row, one.id, after.client, fields), after
+    changes = tuple(change for change, _ in changed.values())
+    storing = (*added, *(after for _, after in changed.values()))
+    unchanged = len(rows) - len(added) - len(changes)
+    return ImportPlan(tuple(added), changes, unchanged, storing, (*sheet.problems, *repeated), sheet.doubts)
+
+
+def _first_of_each(sheet: Sheet, repeated: list[RowProblem]) -> Iterator[tuple[str, tuple[int, Opportunity]]]:
+    """Yield rows by id; what comes again is added to *repeated*."""
+    seen: set[str] = set()
+    for row, one in zip(sheet.rows, sheet.opportunities, strict=True):
+        if one.id in seen:
+            repeated.append(RowProblem(row, "id", "repeated", one.id))
+            continue
+        seen.add(one.id)
+        yield one.id, (row, one)
 
 
 def _merged(one: Opportunity, before: Opportunity, columns: frozenset[str], today: date) -> Opportunity:

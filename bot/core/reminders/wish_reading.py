@@ -41,6 +41,14 @@ def read_wish(text: str, language: str) -> WishChange | None:
     return None
 
 
+def wants_silence(text: str, language: str) -> bool | None:
+    """Tell whether a text does not want to be reminded (True) or wants it again (False); None where it is neither."""
+    words, said = wish_words(language), fold(text)
+    if re.search(words.off, said):
+        return True
+    return False if re.search(words.again, said) else None
+
+
 def _kinds(said: str, words: WishWords) -> tuple[SalesKind, ...]:
     return tuple(SalesKind(kind) for kind, pattern in words.kinds.items() if re.search(pattern, said))
 

@@ -33,6 +33,8 @@ class Wishes:
     person: str
     off: frozenset[str] = frozenset()
     on: frozenset[str] = frozenset()
+    muted: frozenset[str] = frozenset()
+    """Opportunities that are not spoken of."""
     scope: str | None = None
     at: time | None = None
     digest_weekday: int | None = None
@@ -41,6 +43,7 @@ class Wishes:
     def __post_init__(self) -> None:
         object.__setattr__(self, "off", frozenset(self.off))  # a row holds a set
         object.__setattr__(self, "on", frozenset(self.on))
+        object.__setattr__(self, "muted", frozenset(self.muted))
 
     def without(self, *kinds: str) -> Wishes:
         """Return the wishes with those kinds off."""

@@ -115,6 +115,12 @@ async def test_every_day_in_a_stage_falls_into_one_bar() -> None:
     assert sum(int(said(bar.value).split(" · ")[0]) for bar in picture.bars) == 90
 
 
+async def test_the_ageing_is_of_what_is_open_whatever_was_asked_before() -> None:
+    picture = await pictured(Kind.AGEING, asked=OpportunityFilter(stages=("won",)))
+
+    assert said(picture.lead[0]).startswith("4 oportunidades")
+
+
 @pytest.mark.parametrize("kind", Kind)
 async def test_a_picture_says_the_date_of_its_data(kind: Kind) -> None:
     assert "Datos al" in said((await pictured(kind)).foot[-1])

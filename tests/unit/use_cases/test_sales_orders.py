@@ -82,6 +82,17 @@ async def test_what_one_is_reminded_of_is_shown_and_changed_on_a_card(sold: Chat
     assert wishes.off == frozenset({"stalled"})
 
 
+async def test_one_client_is_silenced_and_spoken_of_again(sold: Chats) -> None:
+    answer = await sold.say("sales", "no me recuerdes lo de Bavaria")
+    wishes = await sold.transactions.run(lambda uow: uow.reminder_wishes.of("sales"))
+    assert "de Bavaria no te recuerdo nada más" in answer
+    assert wishes.muted == frozenset({"0"})
+
+    assert "vuelvo a recordarte lo de Bavaria" in await sold.say("sales", "vuelve a recordarme lo de Bavaria")
+    wishes = await sold.transactions.run(lambda uow: uow.reminder_wishes.of("sales"))
+    assert wishes.muted == frozenset()
+
+
 async def test_a_workbook_sent_by_the_lead_is_rehearsed_and_taken(sold: Chats) -> None:
     content = b"Cliente;Etapa;Valor\nAlpina;propuesta;7 millones\n"
     await sold.upload("sales_lead", "negocios.csv", content)

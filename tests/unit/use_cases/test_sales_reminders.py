@@ -10,6 +10,7 @@ import pytest
 from bot.core.goals import GoalKind
 from bot.core.pipeline.deal_file import DealFile, Decision
 from bot.core.pipeline.opportunity import Opportunity
+from bot.core.reminders.wishes import Wishes
 from bot.use_cases.goals import report_goal, set_goal
 from bot.use_cases.ports import UnitOfWork
 from bot.use_cases.sales_wishes import press_wish, take_sales_wish
@@ -278,6 +279,19 @@ async def test_a_kind_is_turned_off_by_word_and_on_again() -> None:
 
     on = await wished(chats, "sales", "vuelve a avisarme de los negocios detenidos")
     assert "te recuerdo: Detenidas en su etapa" in on
+
+
+async def test_what_is_muted_is_not_spoken_of_but_its_decisions_are() -> None:
+    asked = Decision("go", "sales", "asked", TUESDAY)
+    chats = await opened(replace(STALLED, owner="sales", file=DealFile(decisions=(asked,))))
+    for who in ("sales", "sales_lead"):
+        wishes = Wishes(who, muted=frozenset({"s"}))
+        await chats.transactions.run(lambda uow, wishes=wishes: uow.reminder_wishes.put(wishes))  # type: ignore[misc]
+    said = await pass_time(chats, **DAY)
+
+    assert told(said, "sales") == []
+    assert "1 decisión espera por ti" in told(said, "sales_lead")[0]
+    assert "demasiado tiempo" not in told(said, "sales_lead")[0]
 
 
 async def test_everything_is_turned_off_by_word() -> None:

@@ -23,6 +23,8 @@ class WishWords:
     """Pattern of not wanting to hear of it."""
     on: str
     """Pattern of wanting to hear of it."""
+    again: str
+    """Pattern of wanting to hear of something again."""
     showing: str
     """Pattern of asking what one is reminded of."""
     scopes: Mapping[str, str]

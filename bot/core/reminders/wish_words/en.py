@@ -22,6 +22,7 @@ WORDS = WishWords(
         r"|\b(?:turn off|switch off|mute|disable|no more)\b"
     ),
     on=r"\b(?:turn on|switch on|enable|remind me|notify me|send me|i want)\b",
+    again=r"\bremind me again\b|\bagain remind\b",
     showing=r"\b(?:what|which|my|show)\b.*\b(?:reminders?|remind me|notifications?)\b",
     scopes={
         "own": r"\b(?:only|just) (?:mine|my (?:own|deals|opportunities))\b",

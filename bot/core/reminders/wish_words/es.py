@@ -29,6 +29,10 @@ WORDS = WishWords(
         r"\b(?:activ\w+|prend\w+|encien\w+|vuelve a (?:recordar\w*|avisar\w*|mandar\w*)|recuerdame|avisame|mandame"
         r"|enviame|quiero (?:el|los|las|que me))\b"
     ),
+    again=(
+        r"\b(?:vuelve a|volver a|otra vez|de nuevo)\b.*\b(?:recordar\w*|avisar\w*)\b"
+        r"|\brecuerdame (?:otra vez|de nuevo)\b"
+    ),
     showing=r"\b(?:que|cuales|como|mis|ver)\b.*\b(?:recordatorios?|me recuerdas|avisos|me avisas)\b.*",
     scopes={
         "own": r"\bsolo (?:lo|los|las) mi[oa]s?\b|\bsolo mis (?:negocios|oportunidades)\b|\bsolo lo propio\b",
