@@ -39,8 +39,8 @@ from bot.use_cases.clarify import OFFERABLE
 from bot.use_cases.deals.close import CHECKLIST as WON_CHECKLIST
 from bot.use_cases.deals.history import TOLD
 from bot.use_cases.deals.shown import GATED
-from bot.use_cases.drafts import OPEN, OVER
 from bot.use_cases.decision_mail import BY_MAIL
+from bot.use_cases.drafts import OPEN, OVER
 from bot.use_cases.due_topics import CLOCK_DAYS
 from bot.use_cases.pipeline_labels import COLUMNS
 from bot.use_cases.return_brief import DECISION, FREQUENT, FREQUENT_OF
