@@ -54,7 +54,7 @@ async def _question(person: Person, after: Message | None) -> Message:
         return asking[-1] if asking else None
 
     try:
-        message = await person._world.bell.until(found, 20)
+        message = await person._world.bell.until(found, 30)
     except AssertionError as error:
         raise AssertionError([one.text for one in person.inbox()[-4:]]) from error
     assert message is not None

@@ -65,7 +65,7 @@ class Half:
         await self.transactions.run(work)
         self.wake.set()
 
-    async def next(self, kind: type[Any] = object, within: float = 5.0) -> Inbound:
+    async def next(self, kind: type[Any] = object, within: float = 30.0) -> Inbound:
         """Return the next thing that reached the inbox."""
         async with asyncio.timeout(within):
             while True:

@@ -23,13 +23,13 @@ async def test_p22_a_download_cut_by_a_kill_begins_again(deaf_bot: TelegramBot) 
     stored = sent[0].file
     assert stored is not None
     stored.serving.seconds_per_chunk = 1.0
-    await bot.tg.until(lambda: stored.downloads, within=15)
+    await bot.tg.until(lambda: stored.downloads)
     await bot.kill()
     before = _kept(bot)
     stored.serving.seconds_per_chunk = 0.0
     await bot.start()
-    await requester.sees(within=20)
-    await bot.tg.until(lambda: stored.downloads >= 2, within=5)
+    await requester.sees()
+    await bot.tg.until(lambda: stored.downloads >= 2)
 
     assert (before, _kept(bot)) == (0, 1)
     assert list((bot.data / "incoming").iterdir()) == []
@@ -40,11 +40,11 @@ async def test_p22_an_album_cut_by_a_kill_is_gathered_again(deaf_bot: TelegramBo
     bot, requester = deaf_bot, deaf_bot["requester"]
     await bot.bind("requester")
     await bot.start()
-    await bot.tg.until(lambda: bot.tg.is_polled, within=15)
+    await bot.tg.until(lambda: bot.tg.is_polled)
     await requester.send_document(
         ("a.csv", CONTENT), ("b.csv", CONTENT + b"1,2\n"), ("c.csv", CONTENT + b"3,4\n")
     )
-    await bot.tg.until(lambda: not bot.tg.pending, within=15)
+    await bot.tg.until(lambda: not bot.tg.pending)
     assert bot.process is not None
     os.kill(bot.process.pid, signal.SIGKILL)
     await bot.died()
