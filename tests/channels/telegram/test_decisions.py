@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
+from contextlib import closing
 
 from bot.use_cases.ports import UnitOfWork
 from tests.channels.telegram.answering import FOLIO, into_review, keep_draft, submit
 from tests.channels.telegram.conftest import HANDLES, TelegramBot
+from tests.fakes.telegram.records import CallbackQuery
+from tests.fakes.telegram.telling import tell_pressed
 
 
 def _decisions(uow: UnitOfWork) -> list[tuple[str, str]]:
@@ -14,11 +18,37 @@ def _decisions(uow: UnitOfWork) -> list[tuple[str, str]]:
     return [(one.role, one.by) for one in brief.approvals if one.decision == "approved"]
 
 
+def _refusals(bot: TelegramBot) -> int:
+    """Return how many presses were refused, by the audit trail."""
+    with closing(sqlite3.connect(bot.data / "pregonero.db")) as database:
+        found = database.execute("select count(*) from events where code = 'press_refused'").fetchone()
+    return int(found[0])
+
+
 async def _started(bot: TelegramBot) -> None:
     bot.tg.limits.is_on = False
     await bot.bind(*HANDLES)
     await keep_draft(bot)
     await bot.start(PREGONERO_TELEGRAM_PACE="100")
+
+
+async def test_p24_a_forged_press_on_anothers_button_is_refused_and_written_down(
+    deaf_bot: TelegramBot,
+) -> None:
+    bot, boss, requester = deaf_bot, deaf_bot["boss"], deaf_bot["requester"]
+    await _started(bot)
+    await submit(bot)
+    card = await boss.sees(FOLIO, with_button="Aprobar")
+    data, mine, world = str(card.rows[0][0]["callback_data"]), requester.newest, bot.tg.world
+    for forged in (data, f"{data[:-1]}9", "ñ" * 32):
+        query = CallbackQuery(world.ids.number(), requester.user, mine, forged, world.clock.now())
+        tell_pressed(world, query)
+        await bot.tg.until(lambda: requester.presses[-1].toast)
+
+    assert [toast.is_alert for toast in requester.toasts[-3:]] == [True, True, True]
+    assert await bot.look(_decisions) == []
+    assert "Aprobar" in card.buttons
+    assert _refusals(bot) == 1
 
 
 async def test_p25_a_double_press_decides_once(deaf_bot: TelegramBot) -> None:

@@ -59,7 +59,7 @@ async def test_a_link_opens_a_case(bot: Half, ana: Person) -> None:
     assert await bot.body() == Command("brief_status", "CAMP-2026-0042")
 
 
-async def test_t41_the_menu_is_told_by_scope_and_language(tg: FakeTelegram, bot: Half) -> None:
+async def test_p41_the_menu_is_told_by_scope_and_language(tg: FakeTelegram, bot: Half) -> None:
     await tg.until(lambda: len(tg.calls_of("setMyCommands")) >= 9)
     told = tg.world.commands
     in_groups = told['{"type": "all_group_chats"}', "es"]
