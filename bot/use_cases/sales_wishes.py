@@ -27,6 +27,8 @@ def take_sales_wish(turn: Turn) -> bool:
     change = read_wish(turn.text, turn.me.language)
     if change is None:
         return _mute(turn)
+    if change.show and set(possible) == {SalesKind.GOAL_REPORT}:
+        return False  # whose reminders are of something else
     if change.kinds and not set(change.kinds) & set(possible):
         return False
     wishes = turn.uow.reminder_wishes.of(turn.me.handle)

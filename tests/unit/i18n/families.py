@@ -198,7 +198,8 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "what.{}": _each("what.{}", EXPLAINED),
     "why.{}": _each("why.{}", EXPLAINED),
     "{}.again": _each(
-        "{}.again", ("greet", "greet.sales", "thanks", "bot_challenge", "out_of_scope", "small_talk", "not_here")
+        "{}.again",
+        ("greet", "greet.sales", "thanks", "bot_challenge", "out_of_scope", "small_talk", "not_here"),
     ),
 }
 OUTSIDE = ("cli.",)

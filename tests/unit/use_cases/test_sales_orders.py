@@ -93,6 +93,10 @@ async def test_one_client_is_silenced_and_spoken_of_again(sold: Chats) -> None:
     assert wishes.muted == frozenset()
 
 
+async def test_who_has_no_part_in_sales_is_shown_no_sales_reminders(sold: Chats) -> None:
+    assert "embudo comercial" not in await sold.say("leader", "¿qué me recuerdas?")
+
+
 async def test_a_workbook_sent_by_the_lead_is_rehearsed_and_taken(sold: Chats) -> None:
     content = b"Cliente;Etapa;Valor\nAlpina;propuesta;7 millones\n"
     await sold.upload("sales_lead", "negocios.csv", content)
