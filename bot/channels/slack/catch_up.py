@@ -11,7 +11,8 @@ import logging
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any, Final
+from functools import partial
+from typing import Any, Final, TypeVar
 
 from bot.channels.slack.addresses import Addresses
 from bot.channels.slack.heard import Heard, Mark
@@ -33,6 +34,7 @@ MOST_PAGES: Final = 5
 ATTEMPTS: Final = 4  # at a call that Slack puts off
 _log = logging.getLogger(__name__)
 Message = dict[str, Any]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -77,10 +79,9 @@ class CatchUp:
         met = {mark.user for mark in marks} | {mark.channel for mark in marks}
         others = await self.transactions.run(lambda uow: _others(uow, workspace.team, met))
         for place in others[: max(0, MOST_CHATS - len(marks))]:
-            try:
-                yield Mark(await self.addresses.channel(workspace, place), "", marks[0].ts)
-            except DeliveryFailed:
-                continue
+            channel = await _patiently(partial(self.addresses.channel, workspace, place))
+            if channel is not None:
+                yield Mark(channel, "", marks[0].ts)
 
     async def _conversation(self, workspace: Workspace, mark: Mark) -> int:
         since = max(mark.ts - MARGIN, self.now() - MOST_AGE)
@@ -98,33 +99,36 @@ class CatchUp:
         """Yield the newest messages, at least a page: an older one may have new answers in its thread."""
         cursor: str | None = None
         for _ in range(MOST_PAGES):
-            told = await self._call(
-                workspace, "conversations.history", channel=channel, limit=A_PAGE, cursor=cursor
+            told = await _patiently(
+                partial(
+                    workspace.api.call, "conversations.history", channel=channel, limit=A_PAGE, cursor=cursor
+                )
             )
-            messages = told.get("messages") or []
+            messages: list[Message] = (told or {}).get("messages") or []
             for message in messages:
                 yield message
-            cursor = (told.get("response_metadata") or {}).get("next_cursor") or None
+            cursor = ((told or {}).get("response_metadata") or {}).get("next_cursor") or None
             if cursor is None or float(messages[-1]["ts"]) <= since:
                 return
 
     async def _replies(self, workspace: Workspace, channel: str, ts: str, since: float) -> list[Message]:
-        told = await self._call(
-            workspace, "conversations.replies", channel=channel, ts=ts, oldest=f"{since:.6f}", limit=A_PAGE
-        )
-        return [one for one in told.get("messages") or () if one["ts"] != ts and float(one["ts"]) > since]
+        asked: dict[str, Any] = {"channel": channel, "ts": ts, "oldest": f"{since:.6f}", "limit": A_PAGE}
+        told = await _patiently(partial(workspace.api.call, "conversations.replies", **asked))
+        messages: list[Message] = (told or {}).get("messages") or []
+        return [one for one in messages if one["ts"] != ts and float(one["ts"]) > since]
 
-    async def _call(self, workspace: Workspace, method: str, **arguments: Any) -> dict[str, Any]:
-        """Return Slack's answer, waiting as it asks; nothing where it refuses."""
-        for _ in range(ATTEMPTS):
-            try:
-                return await workspace.api.call(method, **arguments)
-            except RetryLater as later:
-                await asyncio.sleep(later.seconds)
-            except DeliveryFailed as error:
-                _log.warning("not caught up: %s", error, extra={"action": "slack_not_caught_up"})
-                return {}
-        return {}
+
+async def _patiently(ask: Callable[[], Awaitable[T]]) -> T | None:
+    """Return Slack's answer, waiting as long as it says; None where it refuses."""
+    for _ in range(ATTEMPTS):
+        try:
+            return await ask()
+        except RetryLater as later:
+            await asyncio.sleep(later.seconds)
+        except DeliveryFailed as error:
+            _log.warning("not caught up: %s", error, extra={"action": "slack_not_caught_up"})
+            return None
+    return None
 
 
 def _others(uow: UnitOfWork, team: str, met: set[str]) -> list[str]:

@@ -9,6 +9,8 @@ from tests.fakes.slack import Message, Person, buttons_of, said_in
 
 BASE = Path(__file__).parents[2] / "dialogues/bases/beneficiarios.csv"
 FINISHED = "Enviar solicitud"
+NAME = "Renovación de crédito 2027-1"
+SECONDS = 30
 ANSWERS: dict[str, str | Path | tuple[str]] = {
     "cómo se llama la campaña": "Renovación de crédito 2027-1",
     "por qué canales": "WhatsApp",
@@ -36,6 +38,14 @@ async def send_a_request(person: Person) -> None:
     await person.command("/brief", "nueva")
     await answer_all(person)
     await person.click(FINISHED)
+
+
+async def begin_a_request(person: Person) -> Message:
+    """Ask for a campaign, name it, and return the question that comes next: of which class it is."""
+    await person.command("/brief", "nueva")
+    await person.sees("llama la campaña", SECONDS)
+    await person.dm(NAME)
+    return await person.sees("De qué clase", SECONDS)
 
 
 async def answer_all(person: Person) -> None:

@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from tests.channels.slack.answering import send_a_request
+from tests.channels.slack.answering import begin_a_request, send_a_request
 from tests.channels.slack.conftest import SlackBot
 from tests.fakes.slack import Person
 
@@ -17,10 +17,7 @@ STARTED = "llama la campaña"
 async def test_p01_what_was_said_while_the_bot_was_down_is_heard_when_it_is_back(slack_bot: SlackBot) -> None:
     await slack_bot.start()
     slack, requester = slack_bot.slack, slack_bot["requester"]
-    await requester.command("/brief", "nueva")
-    await requester.sees(STARTED, SECONDS)
-    await requester.dm("Renovación de crédito 2027-1")
-    await requester.sees("De qué", SECONDS)
+    await begin_a_request(requester)
     await _marked(slack_bot, requester)
 
     await _away(slack_bot)
@@ -64,10 +61,7 @@ async def test_p01_a_file_and_an_answer_in_a_thread_are_not_lost_either(
 async def test_p01_a_conversation_that_slack_puts_off_is_looked_at_later(slack_bot: SlackBot) -> None:
     await slack_bot.start()
     slack, requester = slack_bot.slack, slack_bot["requester"]
-    await requester.command("/brief", "nueva")
-    await requester.sees(STARTED, SECONDS)
-    await requester.dm("Renovación de crédito 2027-1")
-    await requester.sees("De qué", SECONDS)
+    await begin_a_request(requester)
     await _marked(slack_bot, requester)
 
     await _away(slack_bot)
@@ -79,15 +73,30 @@ async def test_p01_a_conversation_that_slack_puts_off_is_looked_at_later(slack_b
     await requester.sees("informativa", SECONDS)
 
 
+async def test_p01_somebody_who_was_only_written_to_before_is_heard_too(slack_bot: SlackBot) -> None:
+    slack_bot.slack.limits.is_on = False
+    await slack_bot.start()
+    slack, requester, boss = slack_bot.slack, slack_bot["requester"], slack_bot["boss"]
+    await send_a_request(requester)
+    await boss.sees("CAMP-2026-0001", SECONDS)
+    await _marked(slack_bot, requester)
+
+    await _away(slack_bot)
+    missed = await boss.dm("hola")
+    await slack.courier.give_up()
+    slack.faults.ratelimited("conversations.open", retry_after=1)
+    await _back(slack_bot)
+
+    await boss.sees("Guardé el tuyo", SECONDS)
+    assert _stored(slack_bot, missed.ts) == 1
+
+
 async def test_s06_what_was_said_while_the_socket_was_cut_is_heard_when_it_is_back(
     socket_bot: SlackBot,
 ) -> None:
     await socket_bot.start()
     slack, requester = socket_bot.slack, socket_bot["requester"]
-    await requester.command("/brief", "nueva")
-    await requester.sees(STARTED, SECONDS)
-    await requester.dm("Renovación de crédito 2027-1")
-    await requester.sees("De qué", SECONDS)
+    await begin_a_request(requester)
     await _marked(socket_bot, requester)
 
     slack.faults.server_error("apps.connections.open", times=2)

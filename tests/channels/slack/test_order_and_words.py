@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.channels.slack.answering import send_a_request
+from tests.channels.slack.answering import begin_a_request, send_a_request
 from tests.channels.slack.conftest import SlackBot
 from tests.fakes.slack import said_in
 
@@ -20,10 +20,7 @@ async def test_p10_a_press_that_overtakes_the_text_before_it_is_no_answer_to_ano
 ) -> None:
     await slack_bot.start()
     slack, requester = slack_bot.slack, slack_bot["requester"]
-    await requester.command("/brief", "nueva")
-    await requester.sees(STARTED, SECONDS)
-    await requester.dm("Renovación de crédito 2027-1")
-    question = await requester.sees("De qué clase", SECONDS)
+    question = await begin_a_request(requester)
 
     slack.courier.hold()
     await requester.dm("experiencia")
@@ -41,10 +38,7 @@ async def test_p10_a_late_press_is_a_correction_that_is_said(
 ) -> None:
     await slack_bot.start()
     slack, requester = slack_bot.slack, slack_bot["requester"]
-    await requester.command("/brief", "nueva")
-    await requester.sees(STARTED, SECONDS)
-    await requester.dm("Renovación de crédito 2027-1")
-    question = await requester.sees("De qué clase", SECONDS)
+    question = await begin_a_request(requester)
     await requester.dm("servicio")
     await requester.sees("informativa", SECONDS)
 

@@ -61,3 +61,35 @@ async def test_p43_a_connection_that_died_silently_is_replaced_within_a_minute(s
 
     assert socket_bot.process is not None
     assert socket_bot.process.returncode is None
+
+
+async def test_s06_an_envelope_that_comes_by_two_connections_is_taken_once(socket_bot: SlackBot) -> None:
+    await socket_bot.start()
+    slack, requester = socket_bot.slack, socket_bot["requester"]
+    await requester.command("/brief", "nueva")
+    await requester.sees(STARTED, SECONDS)
+    payload = next(ack.payload for ack in slack.acks if ack.what == "/brief")
+    first = slack.sockets.connections[0]
+
+    slack.sockets.cut()
+    await slack.world.bell.until(
+        lambda: slack.sockets.connections and first not in slack.sockets.connections, 40
+    )
+    again = await slack.courier.interaction("slash_commands", payload)
+    await requester.dm("Renovación de crédito 2027-1")
+    await requester.sees("De qué clase", SECONDS)
+
+    assert again.ok
+    assert sum(STARTED in said_in(one) for one in requester.inbox()) == 1
+
+
+async def test_p43_the_socket_is_closed_when_the_bot_is_stopped(socket_bot: SlackBot) -> None:
+    await socket_bot.start()
+    await socket_bot["requester"].command("/brief", "nueva")
+    await socket_bot["requester"].sees(STARTED, SECONDS)
+
+    ended = await socket_bot.stop()
+    await socket_bot.slack.world.bell.until(lambda: not socket_bot.slack.sockets.connections, SECONDS)
+
+    assert ended == 0
+    assert "Traceback" not in socket_bot.log
