@@ -19,7 +19,7 @@ from bot.core.forms.opportunity import OPPORTUNITY
 from bot.core.forms.readers import read_answer
 from bot.core.forms.words.deals import DealWords, deal_words
 from bot.core.pipeline.intake_figures import figures
-from bot.core.pipeline.intake_names import CAPITAL, LINK, Known, find_client, without_name
+from bot.core.pipeline.intake_names import NAME, Known, find_client, without_name
 from bot.core.pipeline.intake_opening import without_opening
 from bot.core.pipeline.questions import Setting as QuestionSetting
 from bot.core.pipeline.questions.reader import listen
@@ -112,7 +112,7 @@ def _labelled(part: str, setting: Setting, found: Intake) -> bool:
 def _stated(part: str, setting: Setting, words: DealWords, found: Intake) -> bool:
     """Take «cambia el valor por puesto de X a 3 millones», and tell whether it was one: a field's name opens it."""
     names = {name: code for code, table in setting.words.fields.items() for name in table}
-    verb = rf"(?:{either((*setting.words.correcting, *words.moving))}\s+)?"
+    verb = rf"(?:{either((*setting.words.correcting, *words.moving, *words.putting))}\s+)?"
     article = rf"(?:{either(setting.words.articles)}\s+|the\s+)?"
     head = rf"\W*(?:\w+,\s*)?(?:ahora\s+|now\s+)?{verb}{article}{either(tuple(names))}\b"
     match = re.match(head, fold_in_place(part))
@@ -121,8 +121,8 @@ def _stated(part: str, setting: Setting, words: DealWords, found: Intake) -> boo
     said = fold_in_place(part)[: match.end()]
     code = names[max((name for name in names if said.endswith(name)), key=len)]
     rest = re.sub(
-        rf"^\s*(?:de(?:l)?\s+{CAPITAL}(?:\s+(?:{LINK}\s+){{0,2}}{CAPITAL})*)?\s*[:=]?\s*"
-        r"(?:(?:ahora\s+)?(?:es|son|sera|será|queda|quedo|quedó|pasa|pasó|seria|sería|is|are)\b\s*)?(?:(?:a|al|en|por|de|to)\s+)?",
+        rf"^\s*(?:(?:(?:de(?:l)?|con|para|of|with)\s+{NAME})|{NAME}(?=\s*:))?\s*[:=]?\s*"
+        r"(?:(?:ahora\s+)?(?:se\s+)?(?:es|son|ser[aáií]+a?|qued[aoó]|pas[aoó]|movi[oó]|corri[oó]|aplaz[oó]|is|are)\b\s*)?(?:(?:a|al|en|por|de|to)\s+)?",
         "",
         part[match.end() :],
     )

@@ -16,6 +16,8 @@ LONGEST_CLIENT: Final = 90
 CAPITAL: Final = r"[A-ZÁÉÍÓÚÜÑ][\w&'.-]*"
 PROPER: Final = r"[A-ZÁÉÍÓÚÜÑ0-9][\w&'.-]*"
 LINK: Final = r"(?:de|del|la|las|los|el|y|e|&|of|the|and)"
+NAME: Final = rf"{CAPITAL}(?:\s+(?:{LINK}\s+){{0,2}}{CAPITAL})*(?:\s+\d{{1,4}}(?=\s*(?:[,;:]|$)))?"
+"""Capitals joined by small words; a figure belongs to a name only where it ends its part."""
 
 
 @dataclass(frozen=True)
@@ -39,13 +41,15 @@ def find_client(body: str, parts: list[str], known: Known, words: DealWords) -> 
     announced = _announced(body, words, known.people)
     first = parts[0] if parts else ""
     if first and body.lstrip(" :,.-").startswith(first) and _is_plain(first, announced, known, words):
-        return trimmed(first, words)
+        return trimmed(_without_option(first, known), words)
     return announced or _leading(first, known)
 
 
 def _is_plain(part: str, announced: str | None, known: Known, words: DealWords) -> bool:
     """Tell whether a part can be nothing but a name: no figures, no option, no word that leads to a value."""
     folded = fold_in_place(part)
+    if announced is not None and part == part.lower():
+        return False  # «hola, me salió un negocio con Grupo Argos»
     if announced is not None and part[0].islower() and announced in part:
         return False  # «llegó una licitación de Ecopetrol»
     cues = (
@@ -63,6 +67,12 @@ def _is_plain(part: str, announced: str | None, known: Known, words: DealWords) 
         and len(part) <= LONGEST_CLIENT
         and not _announcing(folded, words)
     )
+
+
+def _without_option(part: str, known: Known) -> str:
+    """Return a name without the option said after it: «Hospital Central referido»."""
+    head, _, last = part.rpartition(" ")
+    return head if head and fold(last) in known.options else part
 
 
 def _announcing(folded: str, words: DealWords) -> bool:
@@ -89,7 +99,7 @@ def _announced(body: str, words: DealWords, people: frozenset[tuple[str, ...]]) 
     """Return the name after «con», «para el cliente»: capitals first, else the words up to one that ends it."""
     lead = rf"(?:^|\b){either(words.before_client)}\s+(?:el\s+|la\s+|los\s+|las\s+)?"
     for match in re.finditer(lead, fold_in_place(body)):
-        proper = re.match(rf"{PROPER}(?:\s+(?:{LINK}\s+){{0,2}}{PROPER})*", body[match.end() :])
+        proper = re.match(NAME, body[match.end() :])
         if proper and not proper.group().isdigit() and words_of_name(proper.group()) not in people:
             return proper.group().strip(" .,")
     plain = re.search(
@@ -120,6 +130,16 @@ def named_client(text: str, language: str) -> str | None:
         if proper and not proper.group().isdigit():
             return proper.group().strip(" .,")
     return None
+
+
+def without_clients(text: str, clients: tuple[str, ...], language: str) -> str:
+    """Return a text without the clients that it names, and the small words that announce them."""
+    lead = rf"(?:\b{either(deal_words(language).before_client)}\s+)?"
+    for client in clients:
+        match = re.search(rf"{lead}\b{re.escape(fold_in_place(client))}\b", fold_in_place(text))
+        if match:
+            text = f"{text[: match.start()]} {text[match.end() :]}"
+    return text
 
 
 def moved_name(text: str, language: str) -> str | None:

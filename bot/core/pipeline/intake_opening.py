@@ -21,8 +21,18 @@ def without_opening(text: str, language: str) -> str:
     added = _adding(language).match(fold_in_place(text))
     if added:
         return f"{text[added.start('name') : added.end('name')]}, {text[added.end() :]}"
-    match = _opening(language).match(fold_in_place(text))
+    match = _opening(language).match(fold_in_place(text)) or _bare(language).match(fold_in_place(text))
     return text[match.end() :] if match else text
+
+
+@lru_cache(maxsize=8)
+def _bare(language: str) -> re.Pattern[str]:
+    """Return the pattern of a verb before a name: «registra a X», «métele al embudo a X»."""
+    words = deal_words(language)
+    verbs = [phrase for phrase in words.registering if not any(noun in phrase for noun in words.deal_nouns)]
+    return re.compile(
+        rf"\W*(?:\w+\W+){{0,3}}?{either(tuple(verbs))}(?:l[aeo])?\s+(?:{either(words.adding)}\s+)?a\s+"
+    )
 
 
 @lru_cache(maxsize=8)

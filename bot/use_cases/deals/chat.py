@@ -16,13 +16,14 @@ from bot.core.forms.definition import Kind
 from bot.core.forms.opportunity import OPPORTUNITY
 from bot.core.pipeline.access import may_read
 from bot.core.pipeline.intake import read_deal
+from bot.core.pipeline.intake_names import without_clients
 from bot.core.pipeline.questions import Intent
 from bot.core.understanding import Understanding
 from bot.use_cases.choose import asks, command_of
 from bot.use_cases.deals import asked, fill, walk
 from bot.use_cases.deals.access import may_sell
 from bot.use_cases.deals.ask import ask, follow, goes_on, setting
-from bot.use_cases.deals.desk import form_setting, in_hand, take_up, words
+from bot.use_cases.deals.desk import form_setting, in_hand, take_up, talk, words
 from bot.use_cases.deals.guard import refused
 from bot.use_cases.deals.meant import (
     REFERRING,
@@ -181,14 +182,15 @@ def _volunteered(turn: Turn, ref: str) -> bool:
 
 def _changes(turn: Turn, understanding: Understanding | None) -> bool:
     """Change what a text says of the opportunity in hand, or of the one whose client it names."""
-    deals = turn.conversation.deals
-    if deals is None or not may_sell(turn.me) or not _states(turn, understanding):
+    if not may_sell(turn.me) or not _states(turn, understanding):
         return False
+    deals = talk(turn)
     clients = heard(turn).clients
     recent = deals.deal is not None and turn.conversation.turn - deals.deal_turn <= REFERRING
     if not recent and not clients:
         return False
-    said = read_deal(turn.text, form_setting(turn), setting(turn), naming=False)
+    text = without_clients(turn.text, clients, turn.me.language)
+    said = read_deal(text, form_setting(turn), setting(turn), naming=False)
     values = {code: value for code, value in said.values.items() if code not in ("client", "description")}
     if not values and not said.problems:
         return False
@@ -216,9 +218,11 @@ def _states(turn: Turn, understanding: Understanding | None) -> bool:
     article = rf"(?:{either(turn.words.articles)}\s+)?"
     if re.match(rf"\W*(?:\w+\W+){{0,2}}?{article}{either(names)}\b", folded):
         return True
+    said = heard(turn)
+    if any(folded.startswith(f"{fold(client)} ") for client in said.clients) and not said.stages:
+        return True  # «Alpina cierra en febrero» tells, «¿cierra Alpina en febrero?» asks
     if understanding is not None and understanding.intent in ORDERS:
         return False
-    said = heard(turn)
     if not said.clients and unknown_client(turn, said) is not None:
         return False
     narrows = said.stages or said.flags or said.by or said.min_value or said.max_value or said.conversion

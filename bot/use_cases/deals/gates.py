@@ -58,7 +58,7 @@ def ask_gate(turn: Turn, one: Opportunity, gate: Gate) -> Opportunity:
     if one.owner in (None, turn.me.handle):
         turn.say(say("deal.asked", gate=gate_name, names=names, title=title(one)))
     else:
-        _add_for_owner(turn, one, say("deal.now_with", gate=gate_name, names=names))
+        _add_for_owner(turn, one, say("deal.now_with", gate=gate_name, names=names, title=title(one)))
     return one
 
 

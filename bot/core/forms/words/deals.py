@@ -35,6 +35,8 @@ class DealWords:
     """Verbs that move an opportunity to the stage that follows."""
     winning: tuple[str, ...]
     losing: tuple[str, ...]
+    putting: tuple[str, ...]
+    """Verbs that give a field of an opportunity another value."""
     reopening: tuple[str, ...]
     """Verbs that open again what was closed."""
     removing: tuple[str, ...]

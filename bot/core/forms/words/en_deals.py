@@ -88,6 +88,7 @@ WORDS = DealWords(
     ),
     winning=("we won", "won", "we closed", "they accepted"),
     losing=("we lost", "lost", "fell through", "we did not win", "went with"),
+    putting=("postpone", "delay", "bring forward", "raise", "lower", "fix", "adjust", "update"),
     reopening=("reopen", "re-open", "reactivate"),
     removing=("cancel", "delete", "remove", "drop", "discard"),
     needing=("what is missing", "what is needed", "requirements for"),

@@ -123,6 +123,10 @@ WORDS = DealWords(
         "perdimos", "se perdio", "perdi", "se cayo", "se nos cayo", "no ganamos", "no la ganamos", "la perdimos",
         "lo perdimos", "se fue con", "no quedo", "no quedamos",
     ),
+    putting=(
+        "aplaza", "aplazar", "aplazamos", "corre", "correr", "corramos", "adelanta", "adelantar", "pospon", "posponer",
+        "sube", "subir", "baja", "bajar", "fija", "fijar", "define", "ajusta", "ajustar", "actualiza", "ponle",
+    ),
     reopening=("reabre", "reabrir", "reabrela", "reabrelo", "reactiva", "reactivar", "retoma la oportunidad"),
     removing=(
         "cancela", "cancelar", "borra", "borrar", "elimina", "eliminar", "descarta", "descartar", "quita",
