@@ -69,7 +69,7 @@ class Standing:
 async def standing_of(token: str, base_url: str, room: str = "") -> Standing:
     """Ask Slack who the bot is, what it may do, and whether it can read the OCM's *room* ([TEAM:]CHANNEL)."""
     client = web_client(token, base_url)
-    api = WebApi(client)
+    api = WebApi(client, is_logged=False)
     try:
         told = await api.call("auth.test")
         scopes = await _scopes(client)
@@ -86,7 +86,7 @@ async def standing_of(token: str, base_url: str, room: str = "") -> Standing:
 async def connects(app_token: str, base_url: str) -> bool:
     """Tell whether Slack gives an address for Socket Mode against the app token."""
     try:
-        await WebApi(web_client(app_token, base_url)).call("apps.connections.open")
+        await WebApi(web_client(app_token, base_url), is_logged=False).call("apps.connections.open")
     except DeliveryFailed:
         return False
     return True

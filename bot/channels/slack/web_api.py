@@ -44,11 +44,13 @@ class SlackRefused(ReceiverGone):
 class WebApi:
     """One workspace's calls. `lane` is what Slack's limit counts beside the method: a channel, or nothing.
 
-    `on_dead` is told when Slack says that the token is good for nothing.
+    `on_dead` is told when Slack says that the token is good for nothing. A refusal is logged unless its caller says
+    it in words of its own (`is_logged`).
     """
 
     client: AsyncWebClient
     on_dead: Callable[[], Awaitable[None]] | None = None
+    is_logged: bool = True
     now: Callable[[], float] = time.monotonic
     _not_before: dict[tuple[str, str], float] = field(default_factory=dict)
 
@@ -88,7 +90,8 @@ class WebApi:
             return RetryLater(seconds)
         if not code or code in _UNSURE or status >= 500:
             return DeliveryFailed(f"{method}: {code or status}")
-        _log.error("%s was refused: %s", method, code, extra={"action": "slack_refused"})
+        if self.is_logged:
+            _log.error("%s was refused: %s", method, code, extra={"action": "slack_refused"})
         return SlackRefused(method, code)
 
 

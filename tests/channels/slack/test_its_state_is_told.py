@@ -52,7 +52,7 @@ async def test_doctor_finds_a_healthy_app() -> None:
     }  # fmt: skip
 
 
-async def test_doctor_finds_a_wrong_token_and_a_silent_slack() -> None:
+async def test_doctor_finds_a_wrong_token_and_a_silent_slack(caplog: pytest.LogCaptureFixture) -> None:
     async with FakeSlack(SETUP) as slack:
         wrong = await _found(slack, bot_token="xoxb-otro")  # of a fake
         away = await _found(slack, api_base_url=NOWHERE)
@@ -60,6 +60,7 @@ async def test_doctor_finds_a_wrong_token_and_a_silent_slack() -> None:
 
     assert (wrong["slack"], away["slack"]) == (("failed", "slack.token"), ("failed", "slack.away"))
     assert unsigned["slack_events"] == ("failed", "slack.unsigned")
+    assert [one for one in caplog.messages if "refused" in one] == []
 
 
 @pytest.mark.parametrize(
