@@ -7,6 +7,7 @@ import os
 import threading
 from collections.abc import Coroutine, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
@@ -58,3 +59,12 @@ def rasa(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningRasa]:
     yield RunningRasa(server.url, server.token)
     loop.run(server.stop())
     loop.close()
+
+
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that the processes of one run share: how scripts end in the sandbox is written down there."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if own.name.startswith("popen-") else own) / "sandbox_records"
+    folder.mkdir(exist_ok=True)
+    return folder

@@ -10,6 +10,7 @@ from bot.config import load_settings
 from bot.play.player import play
 from bot.play.script import read_script
 from tests.conftest import RunningRasa
+from tests.platforms.reference import keep
 
 HERE = Path(__file__).parent
 SCRIPTS = sorted(
@@ -19,7 +20,9 @@ pytestmark = pytest.mark.rasa
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: str(path.relative_to(HERE).with_suffix("")))
-async def test_the_dialogue_goes_as_written(path: Path, rasa: RunningRasa) -> None:
-    outcome = await play(read_script(path), load_settings(), rasa.url, rasa.token)
+async def test_the_dialogue_goes_as_written(path: Path, rasa: RunningRasa, shelf: Path) -> None:
+    script = read_script(path)
+    outcome = await play(script, load_settings(), rasa.url, rasa.token)
 
     assert outcome.failed is None
+    keep(script, outcome, shelf)

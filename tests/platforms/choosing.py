@@ -13,8 +13,8 @@ SCRIPTS = sorted(path for path in DIALOGUES.rglob("*.yml") if "english" not in p
 PLATFORMS = ("slack", "telegram")
 ALL = "PLATFORM_SCRIPTS"
 """The variable that asks for every script at both platforms: `all` (make platform-scripts)."""
-BOTH = frozenset({"approve_brief", "rasa", "reminders", "return_brief", "submit_brief"})
-"""Categories whose scripts are played at both platforms in any case: cards, forms, rooms, restarts and the clock."""
+BOTH = frozenset({"approve_brief", "rasa", "return_brief", "submit_brief"})
+"""Categories whose scripts are played at both platforms in any case: cards, forms, rooms and files."""
 
 
 def slug(path: Path) -> str:

@@ -15,12 +15,3 @@ def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("seeded") / "data"
     seed(folder)
     return folder
-
-
-@pytest.fixture(scope="session")
-def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder that the processes of one run share."""
-    own = tmp_path_factory.getbasetemp()
-    folder = (own.parent if own.name.startswith("popen-") else own) / "sandbox_records"
-    folder.mkdir(exist_ok=True)
-    return folder

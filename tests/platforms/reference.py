@@ -29,16 +29,25 @@ def records_of(outcome: Outcome) -> Records:
     return {"briefs": briefs, "opportunities": deals}
 
 
+def keep(script: Script, outcome: Outcome, shelf: Path) -> Records:
+    """Write down how a script ended in the sandbox, for the other tests of this run."""
+    kept, records = _kept(script, shelf), records_of(outcome)
+    fresh = kept.with_suffix(f".{os.getpid()}")
+    fresh.write_text(json.dumps(records), "utf-8")
+    fresh.replace(kept)
+    return records
+
+
 async def sandbox_records(script: Script, rasa: RunningRasa, shelf: Path) -> Records:
     """Return the script's records in the sandbox, from *shelf* where they were written down before."""
-    kept = shelf / f"{slug(script.path).replace('/', '.')}.json"
+    kept = _kept(script, shelf)
     if kept.exists():
         found: Records = json.loads(kept.read_text("utf-8"))
         return found
     outcome = await play(script, load_settings(), rasa.url, rasa.token)
     assert outcome.failed is None, outcome.failed
-    records = records_of(outcome)
-    fresh = kept.with_suffix(f".{os.getpid()}")
-    fresh.write_text(json.dumps(records), "utf-8")
-    fresh.replace(kept)
-    return records
+    return keep(script, outcome, shelf)
+
+
+def _kept(script: Script, shelf: Path) -> Path:
+    return shelf / f"{slug(script.path).replace('/', '.')}.json"
