@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -15,13 +15,17 @@ from bot.core.pipeline.cells import Taking
 from bot.core.pipeline.headers import header_key
 from bot.core.pipeline.import_plan import ImportPlan, plan_import
 from bot.core.pipeline.mapping import ImportMapping
+from bot.core.pipeline.opportunity import Opportunity
 from bot.core.pipeline.spreadsheet import RowProblem, Sheet, read_sheet
+from bot.core.pipeline.stages import OPEN
 from bot.use_cases.home_watch import redraw_sales
 from bot.use_cases.pipeline_labels import Labels, pipeline_labels
 from bot.use_cases.ports import UnitOfWork, Wording
 
 IMPORTERS: Final = frozenset({"sales_lead", "admin"})
 """Roles that may take a file of opportunities."""
+MOST_CLIENTS: Final = 500
+"""Clients of a file of whom it is looked for opportunities that look the same."""
 NO_MAPPING: Final = ImportMapping()
 
 
@@ -43,9 +47,28 @@ def import_opportunities(uow: UnitOfWork, content: bytes, taking: Taking) -> Imp
 
 
 def rehearse(uow: UnitOfWork, sheet: Sheet, at: datetime) -> ImportPlan:
-    """Return what taking a file would change."""
+    """Return what taking a file would change; without keys, with a doubt where there is one that looks the same."""
     kept = uow.opportunities.kept([one.id for one in sheet.opportunities])
-    return plan_import(sheet, kept, at.date())
+    plan = plan_import(sheet, kept, at.date())
+    if "id" in sheet.columns:
+        return plan
+    return replace(plan, doubts=(*plan.doubts, *_alike(uow, sheet, {one.id for one in plan.added})))
+
+
+def _alike(uow: UnitOfWork, sheet: Sheet, added: set[str]) -> Iterator[RowProblem]:
+    known: dict[str, list[Opportunity]] = {}
+    for row, one in zip(sheet.rows, sheet.opportunities, strict=True):
+        client = fold(one.client)
+        if one.id not in added or (client not in known and len(known) >= MOST_CLIENTS):
+            continue
+        if client not in known:
+            known[client] = [other for other in uow.opportunities.of_client(client) if other.stage in OPEN]
+        if any(_same(one.description, other.description) for other in known[client]):
+            yield RowProblem(row, "client", "alike", one.client)
+
+
+def _same(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or fold(one) == fold(other)
 
 
 def carry_out(uow: UnitOfWork, plan: ImportPlan) -> Imported:

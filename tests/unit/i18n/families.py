@@ -67,7 +67,7 @@ PROBLEMS = (
     "not_boss", "not_requester",
 )  # fmt: skip
 ROW_PROBLEMS = (
-    "missing_column", "empty", "repeated", "contradiction", "bad_number", "bad_percent", "bad_date",
+    "missing_column", "empty", "repeated", "contradiction", "alike", "bad_number", "bad_percent", "bad_date",
     *(f"unknown_{column}" for column in CODES),
 )  # fmt: skip
 PDF_WORDS = (

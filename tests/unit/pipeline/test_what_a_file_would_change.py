@@ -22,7 +22,7 @@ from bot.errors import SettingsInvalid
 from bot.i18n.catalogue import CatalogueWording
 from bot.use_cases.pipeline_import import Reading, carry_out, rehearse, taking_of
 from storage.memory import MemoryTransactions
-from tests.unit.pipeline.made import ALL, BARE, FULL, NOW
+from tests.unit.pipeline.made import ALL, BARE, FULL, NOW, opportunity
 
 
 def read(text: str, mapping: ImportMapping = ImportMapping(), language: str = "es") -> Sheet:  # frozen
@@ -124,6 +124,17 @@ async def test_a_rehearsal_stores_nothing_and_the_real_thing_does_it_once() -> N
     again = await transactions.run(lambda uow: rehearse(uow, sheet, NOW))
     assert (done.added, done.updated) == (len(plan.added), len(plan.changed)) == (1, 1)
     assert (again.storing, again.unchanged) == ((), 2)
+
+
+async def test_what_looks_like_one_that_is_kept_is_doubted_where_the_file_has_no_keys() -> None:
+    kept = opportunity("chat", client="Bavaria", description="Mesa de ayuda", stage="proposal")
+    lost = opportunity("lost", client="Alpina", stage="lost")
+    rows = "BAVARIA;mesa de ayuda;propuesta\nBavaria;Encuestas;propuesta\nAlpina;;propuesta"
+    plan = await plan_of(read(f"Cliente;Descripción;Etapa\n{rows}"), kept, lost)
+    keyed = await plan_of(read("Clave;Cliente;Etapa\nx;Bavaria;propuesta"), kept)
+
+    assert plan.doubts == (RowProblem(2, "client", "alike", "BAVARIA"),)
+    assert (len(plan.added), keyed.doubts) == (3, ())
 
 
 async def test_a_key_that_comes_twice_counts_once() -> None:
