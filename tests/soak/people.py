@@ -29,7 +29,7 @@ ANSWERS = {
 """A word of each question → words, or a button's label behind `>`."""
 LAST = "adjunta la base"
 STOP = "Sí, cancelar"
-SECONDS = 60.0
+SECONDS = 180.0  # a busy machine is slow; an answer that never comes is what is looked for
 DIGRESSES, REPEATS, BREAKS = 0.1, 0.02, 0.02
 
 
