@@ -71,6 +71,8 @@ class Settings(BaseSettings):
     slack_api_base_url: str = "https://slack.com/api/"
     slack_file_hosts: Names = ("files.slack.com",)  # host or host:port; a token goes nowhere else
     slack_ocm_channel: str = ""  # in the first workspace, or TEAM:CHANNEL
+    slack_sales_channel: str = ""  # alike: where sales news are told
+    slack_provider_channel: str = ""  # alike: where the provider is
     slack_teams: Names = ()  # the workspaces that may install the app; none named: any
     slack_guests: Literal["refuse", "serve"] = "refuse"
     slack_strangers: Literal["refuse", "serve"] = "refuse"  # people of another organisation, by Slack Connect

@@ -1,9 +1,10 @@
-"""Slack's workspaces of the running bot: whose token is given, who may install the app, where the OCM's room is."""
+"""Slack's workspaces of the running bot: whose token is given, who may install the app, where the rooms are."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
+from functools import partial
 
 from bot.attachments.sealing import AgeSeal
 from bot.attachments.vault import load_identity
@@ -16,13 +17,13 @@ from bot.channels.slack.web_api import WebApi, web_client
 from bot.channels.slack.workspaces import InstalledWorkspaces, OneWorkspace, Workspaces
 from bot.config import Settings
 from bot.core.messages import Identity
+from bot.core.people import ROOMS
 from bot.database import Condition, condition_of
 from bot.errors import DeliveryFailed, RetryLater
-from bot.use_cases.ports import Transactions
+from bot.use_cases.ports import Transactions, UnitOfWork
 from storage.unit_of_work import SqlTransactions
 
 _log = logging.getLogger(__name__)
-OCM = "ocm_channel"
 PAUSE = 2.0  # seconds before Slack is asked again who we are
 LONGEST_PAUSE = 60.0
 
@@ -55,9 +56,9 @@ def slack_oauth(bot: Bot, workspaces: Workspaces) -> SlackOauth | None:
 
     async def installed(_installation: Installation) -> None:
         try:
-            await place_room(bot, workspaces)
+            await place_rooms(bot, workspaces)
         except DeliveryFailed as error:
-            _log.warning("the room was not placed: %s", error, extra={"action": "slack_room_not_placed"})
+            _log.warning("the rooms were not placed: %s", error, extra={"action": "slack_rooms_not_placed"})
 
     return SlackOauth(
         _installations(bot), settings.slack_client_id, settings.slack_client_secret.get_secret_value(),
@@ -67,11 +68,11 @@ def slack_oauth(bot: Bot, workspaces: Workspaces) -> SlackOauth | None:
 
 
 async def introduce(bot: Bot, workspaces: Workspaces) -> None:
-    """Learn who we are and say where the OCM's room is; tried again until Slack answers."""
+    """Learn who we are and say where the rooms are; tried again until Slack answers."""
     pause = PAUSE
     while True:
         try:
-            await place_room(bot, workspaces)
+            await place_rooms(bot, workspaces)
             return
         except DeliveryFailed as error:
             _log.warning("Slack does not say who we are: %s", error, extra={"action": "slack_unreachable"})
@@ -79,17 +80,22 @@ async def introduce(bot: Bot, workspaces: Workspaces) -> None:
             pause = min(pause * 2, LONGEST_PAUSE)
 
 
-async def place_room(bot: Bot, workspaces: Workspaces) -> None:
-    """Say where the OCM's room is: in the workspace that the setting names, else in the first.
+async def place_rooms(bot: Bot, workspaces: Workspaces) -> None:
+    """Say where the rooms are: each in the workspace that its setting names, else in the first.
 
     Raises `DeliveryFailed`.
     """
     known = await workspaces.all()
-    team, _, channel = bot.settings.slack_ocm_channel.rpartition(":")
-    team = team or (known[0].team if known else "")
-    if team and channel:
-        room = Identity(PLATFORM, team, channel)
-        await bot.transactions.run(lambda uow: uow.people.bind_room(OCM, room))
+    first = known[0].team if known else ""
+    settings = bot.settings
+    channels = (settings.slack_ocm_channel, settings.slack_sales_channel, settings.slack_provider_channel)
+    for code, (team, _, channel) in zip(ROOMS, (one.rpartition(":") for one in channels), strict=True):
+        if channel and (team or first):
+            await bot.transactions.run(partial(_place, code, Identity(PLATFORM, team or first, channel)))
+
+
+def _place(code: str, room: Identity, uow: UnitOfWork) -> None:
+    uow.people.bind_room(code, room)
 
 
 async def known_tokens(settings: Settings) -> list[str]:

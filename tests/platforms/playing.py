@@ -5,15 +5,14 @@ from __future__ import annotations
 import asyncio
 import shutil
 import socket
-from collections.abc import AsyncIterator, Callable, Collection, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.channels.telegram.places import identity_of, room_at
+from bot.channels.telegram.places import identity_of
 from bot.config import load_settings
-from bot.core.messages import Identity
 from bot.core.people import ROOMS
 from bot.database import in_one_transaction
 from bot.directory.demo import AREAS, demo_people
@@ -35,7 +34,8 @@ from tests.platforms.telegram_client import TelegramClient
 PACE = (
     "100"  # people here answer at once; that the limits are kept at a pace of 1 is tried by their own tests
 )
-OCM, *OTHERS = ROOMS
+SLACK_ROOMS = ("SLACK_OCM_CHANNEL", "SLACK_SALES_CHANNEL", "SLACK_PROVIDER_CHANNEL")
+TELEGRAM_ROOMS = ("TELEGRAM_OCM_CHAT", "TELEGRAM_SALES_CHAT", "TELEGRAM_PROVIDER_CHAT")
 
 
 @dataclass(frozen=True)
@@ -76,15 +76,6 @@ class House:
     relay: Relay
     slack: SlackClient
     telegram: TelegramClient
-
-    def slack_rooms(self) -> dict[str, Identity]:
-        """Return where the rooms are at Slack."""
-        team = self.slack.slack.home.id
-        return {code: Identity("slack", team, room.id) for code, room in self.slack.rooms.items()}
-
-    def telegram_rooms(self) -> dict[str, Identity]:
-        """Return where the rooms are at Telegram."""
-        return {code: room_at(str(room.id)) for code, room in self.telegram.rooms.items()}
 
     @property
     def rejections(self) -> list[Any]:
@@ -133,10 +124,8 @@ async def house(
         )
         if "slack" in at:
             process.given |= _slack(made.slack)
-            await _put_rooms(database, made.slack_rooms())
         if "telegram" in at:
             process.given |= _telegram(made.telegram)
-            await _put_rooms(database, made.telegram_rooms())
             await _bind(made.telegram, bound)
         yield made
         await process.kill()
@@ -161,23 +150,18 @@ def _at_telegram(process: ShippedProcess, database: BotDatabase, telegram: FakeT
 
 
 def _slack(client: SlackClient) -> dict[str, str]:
-    return {**client.slack.environment(), "PREGONERO_SLACK_OCM_CHANNEL": client.rooms[OCM].id}
+    rooms = {code: room.id for code, room in client.rooms.items()}
+    return {**client.slack.environment(), **_set(SLACK_ROOMS, rooms)}
 
 
 def _telegram(client: TelegramClient) -> dict[str, str]:
-    room = str(client.rooms[OCM].id)
-    own = {"PREGONERO_TELEGRAM_OCM_CHAT": room, "PREGONERO_TELEGRAM_PACE": PACE}
+    rooms = {code: str(room.id) for code, room in client.rooms.items()}
+    own = {"PREGONERO_TELEGRAM_PACE": PACE, **_set(TELEGRAM_ROOMS, rooms)}
     return {**client.telegram.environment(), **own}
 
 
-async def _put_rooms(database: BotDatabase, rooms: dict[str, Identity]) -> None:
-    """Say where the rooms are for which there is no setting."""
-
-    def work(uow: UnitOfWork) -> None:
-        for code in OTHERS:
-            uow.people.bind_room(code, rooms[code])
-
-    await database.read(work)
+def _set(names: Sequence[str], rooms: Mapping[str, str]) -> dict[str, str]:
+    return {f"PREGONERO_{name}": rooms[code] for name, code in zip(names, ROOMS, strict=True)}
 
 
 async def _bind(client: TelegramClient, bound: Collection[str] | None) -> None:

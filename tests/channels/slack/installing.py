@@ -65,5 +65,5 @@ def inbox_count(bot: SlackBot) -> int:
 
 
 def rooms(bot: SlackBot) -> list[str]:
-    """Return where the OCM's room is."""
-    return _rows(bot, "SELECT identity FROM rooms WHERE code = 'ocm_channel' AND platform = 'slack'")
+    """Return where the rooms are, the OCM's first."""
+    return _rows(bot, "SELECT identity FROM rooms WHERE platform = 'slack' ORDER BY code")

@@ -156,3 +156,16 @@ async def test_p39_the_room_of_the_ocm_may_be_in_a_workspace_by_name(installable
     await install(installable, other)
 
     assert rooms(installable) == [f"slack:{other.id}:CROOM"]
+
+
+async def test_the_rooms_of_sales_and_of_the_provider_are_set_beside_the_ocms(slack_bot: SlackBot) -> None:
+    home = slack_bot.slack.home.id
+    await slack_bot.start(
+        PREGONERO_SLACK_SALES_CHANNEL="CSALES", PREGONERO_SLACK_PROVIDER_CHANNEL="TELSE:CPROV"
+    )
+
+    assert rooms(slack_bot) == [
+        f"slack:{home}:{slack_bot.room.id}",
+        "slack:TELSE:CPROV",
+        f"slack:{home}:CSALES",
+    ]
