@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final
+from typing import Any, Final
 
 from bot.core.folding import fold
 from bot.core.forms.clauses import either
@@ -112,6 +112,10 @@ def _while_asking(turn: Turn, understanding: Understanding | None) -> bool:
     if deals.question_turn == turn.conversation.turn - 1 and goes_on(turn):
         follow(turn)  # «los míos», right after an answer about the pipeline
         return True
+    others = _said_of_others(turn, ref)
+    if others:
+        fill.keep(turn, others)
+        return True
     if OPPORTUNITY.field(ref).kind is not Kind.TEXT and not _answers(turn, ref):
         return _volunteered(turn, ref)
     fill.answer(turn)
@@ -165,6 +169,19 @@ def _answers(turn: Turn, ref: str) -> bool:
     if fold(turn.text) in words(turn).finishing:
         return True
     return ref in fill.read(turn, ref, turn.text)[0]
+
+
+def _said_of_others(turn: Turn, ref: str) -> dict[str, Any]:
+    """Return what «los puestos son 45» says while words are asked for: another field's name and a copula open it."""
+    if OPPORTUNITY.field(ref).kind is not Kind.TEXT:
+        return {}
+    known = form_setting(turn)
+    names = tuple(name for code, table in known.words.fields.items() if code != ref for name in table)
+    article = rf"(?:{either(turn.words.articles)}\s+)?"
+    if not re.match(rf"\W*{article}{either(names)}\s+{either(turn.words.copulas)}\b", fold(turn.text)):
+        return {}
+    said = read_deal(turn.text, known, setting(turn), naming=False).values
+    return {code: value for code, value in said.items() if code not in (ref, "client", "description")}
 
 
 def _volunteered(turn: Turn, ref: str) -> bool:
