@@ -164,7 +164,11 @@ async def test_the_rooms_of_sales_and_of_the_provider_are_set_beside_the_ocms(sl
         PREGONERO_SLACK_SALES_CHANNEL="CSALES", PREGONERO_SLACK_PROVIDER_CHANNEL="TELSE:CPROV"
     )
 
-    assert rooms(slack_bot) == [
+    placed = await slack_bot.slack.world.bell.until(
+        lambda: found if len(found := rooms(slack_bot)) == 3 else [], SECONDS
+    )
+
+    assert placed == [
         f"slack:{home}:{slack_bot.room.id}",
         "slack:TELSE:CPROV",
         f"slack:{home}:CSALES",
