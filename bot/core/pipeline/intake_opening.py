@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from bot.core.forms.clauses import either
-from bot.core.forms.words.deals import deal_words
+from bot.core.forms.words.deals import DealWords, deal_words
 from bot.core.values.tokens import fold as fold_in_place
 
 
@@ -29,9 +29,8 @@ def without_opening(text: str, language: str) -> str:
 def _bare(language: str) -> re.Pattern[str]:
     """Return the pattern of a verb before a name: «registra a X», «métele al embudo a X»."""
     words = deal_words(language)
-    verbs = [phrase for phrase in words.registering if not any(noun in phrase for noun in words.deal_nouns)]
     return re.compile(
-        rf"\W*(?:\w+\W+){{0,3}}?{either(tuple(verbs))}(?:l[aeo])?\s+(?:{either(words.adding)}\s+)?a\s+"
+        rf"\W*(?:\w+\W+){{0,3}}?{either(_verbs(words))}(?:l[aeo])?\s+(?:{either(words.adding)}\s+)?a\s+"
     )
 
 
@@ -39,9 +38,15 @@ def _bare(language: str) -> re.Pattern[str]:
 def _adding(language: str) -> re.Pattern[str]:
     """Return the pattern of «agrega a X al embudo»."""
     words = deal_words(language)
-    verbs = [phrase for phrase in words.registering if not any(noun in phrase for noun in words.deal_nouns)]
     return re.compile(
-        rf"\W*(?:\w+\W+){{0,3}}?{either(tuple(verbs))}\s+(?:a\s+)?(?P<name>[^,;\n]+?)\s+{either(words.adding)}\b[\s:,.-]*"
+        rf"\W*(?:\w+\W+){{0,3}}?{either(_verbs(words))}\s+(?:a\s+)?(?P<name>[^,;\n]+?)\s+{either(words.adding)}\b[\s:,.-]*"
+    )
+
+
+def _verbs(words: DealWords) -> tuple[str, ...]:
+    """Return the verbs of registering that name no opportunity themselves."""
+    return tuple(
+        phrase for phrase in words.registering if not any(noun in phrase for noun in words.deal_nouns)
     )
 
 
@@ -50,7 +55,7 @@ def _opening(language: str) -> re.Pattern[str]:
     words = deal_words(language)
     nouns = either(words.deal_nouns)
     named = [phrase for phrase in words.registering if any(noun in phrase for noun in words.deal_nouns)]
-    verbs = either(tuple(phrase for phrase in words.registering if phrase not in named))
+    verbs = either(_verbs(words))
     return re.compile(
         rf"\W*(?:\w+\W+){{0,3}}?(?:{verbs}(?:\s+\w+){{0,3}}?\s+{nouns}(?:\s+nuev[ao])?\b|{either(tuple(named))}\b)[\s:,.-]*"
     )
