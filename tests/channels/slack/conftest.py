@@ -75,7 +75,6 @@ class SlackBot:
                 with suppress(httpx.TransportError):
                     if (await client.get(f"{self.url}/{until}")).is_success:
                         return
-                    await asyncio.sleep(0.05)
                 await asyncio.sleep(0.02)
         raise AssertionError(self.log)
 

@@ -72,6 +72,9 @@ async def test_p01_a_conversation_that_slack_puts_off_is_looked_at_later(slack_b
 
     await requester.sees("informativa", SECONDS)
 
+    assert sum("informativa" in said for said in requester.texts()) == 1
+    assert slack.rejections == []
+
 
 async def test_p01_somebody_who_was_only_written_to_before_is_heard_too(slack_bot: SlackBot) -> None:
     slack_bot.slack.limits.is_on = False

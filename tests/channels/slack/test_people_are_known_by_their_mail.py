@@ -56,6 +56,8 @@ async def test_p40_guests_of_the_directory_are_served_where_the_policy_says_so(s
     await guest.command("/brief", "nueva")
     await guest.sees("llama la campaña")
 
+    assert slack_bot.slack.rejections == []
+
 
 async def test_p40_a_stranger_is_served_where_the_policy_says_so_and_the_directory_knows_them(
     slack_bot: SlackBot,
