@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import os
 import threading
-from collections.abc import Coroutine, Iterator
+from collections.abc import Coroutine, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import pytest
 from hypothesis import settings
@@ -17,6 +17,8 @@ from bot.understanding.home import RasaHome
 from bot.understanding.server import RasaServer
 
 T = TypeVar("T")
+LOG: Final = "bot.log"
+LOG_SHOWN: Final = 4_000  # characters
 settings.register_profile("pregonero", derandomize=True, deadline=None)
 settings.load_profile("pregonero")
 
@@ -68,3 +70,13 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = (own.parent if own.name.startswith("popen-") else own) / "sandbox_records"
     folder.mkdir(exist_ok=True)
     return folder
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Show, with a failure, what the process that the test started has logged last."""
+    report = yield
+    folder = getattr(item, "funcargs", {}).get("tmp_path")
+    if report.failed and isinstance(folder, Path) and (folder / LOG).exists():
+        report.sections.append((LOG, (folder / LOG).read_text("utf-8", "replace")[-LOG_SHOWN:]))
+    return report

@@ -79,7 +79,7 @@ async def test_the_boss_decides_at_both_at_once_and_both_cards_close(sent: House
     assert isinstance(here, SlackMessage)
 
     await asyncio.gather(boss_here.click("Aprobar", on=here), boss_there.press("Aprobar", on=there))
-    await sent.slack.idle()
+    await both(sent).idle()
 
     approvals = (await sent.slack.records())["briefs"][0]["approvals"]
     assert [(one["role"], one["by"], one["decision"]) for one in approvals] == [("boss", "boss", "approved")]
@@ -95,16 +95,16 @@ async def test_the_boss_decides_at_both_at_once_and_both_cards_close(sent: House
 
 async def test_two_analysts_take_it_at_once_and_the_later_is_told_who_has_it(sent: House) -> None:
     await sent.telegram.persons["boss"].press("Aprobar")
-    await sent.slack.idle()
+    await both(sent).idle()
     await sent.telegram.persons["communications"].press("Dar aval")
-    await sent.slack.idle()
+    await both(sent).idle()
     here = await _queue(sent, "analyst", "slack", "Tomar")
     there = await _queue(sent, "analyst2", "telegram", "Tomar")
     assert isinstance(here, SlackMessage) and isinstance(there, TelegramMessage)
     analyst, analyst2 = sent.slack.persons["analyst"], sent.telegram.persons["analyst2"]
 
     await asyncio.gather(analyst.click("Tomar", on=here), analyst2.press("Tomar", on=there))
-    await sent.slack.idle()
+    await both(sent).idle()
 
     first = "analyst" if "Camilo Duarte" in _said(here) else "analyst2"
     holder = {"analyst": "Camilo Duarte", "analyst2": "Sofía Beltrán"}[first]

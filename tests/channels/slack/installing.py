@@ -37,6 +37,13 @@ async def install(bot: SlackBot, workspace: Workspace) -> httpx.Response:
         return await mine.get(f"{bot.url}/slack/install", follow_redirects=True)
 
 
+async def installed(bot: SlackBot) -> None:
+    """Start the bot and install it in the workspace."""
+    await bot.start()
+    answer = await install(bot, bot.slack.home)
+    assert answer.is_success, answer.text
+
+
 async def heard(bot: SlackBot) -> dict[str, Any]:
     """Say something and return how the bot was told of it."""
     await bot["requester"].dm("hola")

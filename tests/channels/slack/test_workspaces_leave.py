@@ -12,20 +12,20 @@ from tests.channels.slack.installing import (
     heard,
     inbox_count,
     install,
+    installed,
     teams,
 )
 
 STARTED = "llama la campaña"
-SECONDS = 20
+SECONDS = 60
 
 
 @pytest.mark.parametrize("way", ["uninstall", "revoke"])
 async def test_p39_a_workspace_that_puts_the_app_out_is_left_and_its_token_wiped(
     installable: SlackBot, way: str
 ) -> None:
-    await installable.start()
+    await installed(installable)
     slack = installable.slack
-    await install(installable, slack.home)
     payload = await heard(installable)
 
     await getattr(slack, way)()
@@ -40,9 +40,8 @@ async def test_p39_a_workspace_that_puts_the_app_out_is_left_and_its_token_wiped
 
 
 async def test_p39_a_token_that_slack_refuses_is_wiped(installable: SlackBot) -> None:
-    await installable.start()
+    await installed(installable)
     slack = installable.slack
-    await install(installable, slack.home)
     slack.faults.error("users.info", "account_inactive")
     slack.faults.error("auth.test", "account_inactive")
 
@@ -53,9 +52,8 @@ async def test_p39_a_token_that_slack_refuses_is_wiped(installable: SlackBot) ->
 
 
 async def test_p39_a_refusal_that_is_not_repeated_costs_nobody_their_workspace(installable: SlackBot) -> None:
-    await installable.start()
+    await installed(installable)
     slack = installable.slack
-    await install(installable, slack.home)
     slack.faults.error("users.info", "invalid_auth")
 
     await installable["requester"].dm("hola")
@@ -69,9 +67,8 @@ async def test_p39_a_refusal_that_is_not_repeated_costs_nobody_their_workspace(i
 async def test_p39_a_revocation_that_comes_late_does_not_touch_a_newer_installation(
     installable: SlackBot,
 ) -> None:
-    await installable.start()
+    await installed(installable)
     slack = installable.slack
-    await install(installable, slack.home)
     payload = await heard(installable)
     late = {
         **payload, "event_id": "EvLate", "event_time": payload["event_time"] - 600,
