@@ -13,7 +13,7 @@ from bot.core.pipeline.export import Export
 from bot.core.pipeline.opportunity import Opportunity, plain
 from bot.core.pipeline.stages import STAGES
 from bot.core.text import say
-from bot.use_cases.pipeline_labels import COLUMNS, Labels, pipeline_labels
+from bot.use_cases.pipeline.labels import COLUMNS, Labels, pipeline_labels
 from bot.use_cases.ports import Wording
 
 WORKBOOK_ROWS: Final = 5_000

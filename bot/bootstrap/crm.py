@@ -12,7 +12,7 @@ from bot.config import Settings
 from bot.core.pipeline.mapping import ImportMapping
 from bot.errors import StorageUnavailable
 from bot.gateways.hubspot import CrmUnavailable, HubSpot
-from bot.use_cases.crm_sync import Syncing, take_turn
+from bot.use_cases.pipeline.crm_sync import Syncing, take_turn
 
 _log = logging.getLogger(__name__)
 LOOK = 60.0

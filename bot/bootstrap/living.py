@@ -42,13 +42,13 @@ from bot.understanding.policy import PolicyTable
 from bot.understanding.rasa import RasaInterpreter
 from bot.understanding.recovery import WatchedInterpreter
 from bot.understanding.server import RasaServer
+from bot.use_cases.accounts.reception import Reception
+from bot.use_cases.accounts.unreached import say_elsewhere
 from bot.use_cases.converse import Converse
-from bot.use_cases.decision_mail import mail_decision
 from bot.use_cases.memory import forget_old
 from bot.use_cases.ports import Door, InboxRow, Outgoing, Transactions, UnitOfWork
-from bot.use_cases.reception import Reception
+from bot.use_cases.review.decision_mail import mail_decision
 from bot.use_cases.turn import Keeping, Services
-from bot.use_cases.unreached import say_elsewhere
 from bot.use_cases.workshop import Workshop
 from storage.unit_of_work import SqlTransactions
 

@@ -30,8 +30,8 @@ from bot.channels.slack.windows import Windows
 from bot.channels.slack.workspaces import Workspaces
 from bot.config import Settings
 from bot.delivery.intake import Intake
-from bot.use_cases.home import home_of
-from bot.use_cases.open_forms import check_form, reshape_form
+from bot.use_cases.home.page import home_of
+from bot.use_cases.sections.open_forms import check_form, reshape_form
 
 _log = logging.getLogger(__name__)
 

@@ -20,7 +20,7 @@ from bot.database import copy_database, in_one_transaction
 from bot.directory.demo import seed_demo
 from bot.directory.people_file import import_people
 from bot.errors import RuleBroken
-from bot.use_cases.bind_account import invite, unbind
+from bot.use_cases.accounts.bind_account import invite, unbind
 from bot.use_cases.ports import UnitOfWork
 
 TELEGRAM = "telegram"

@@ -14,7 +14,7 @@ from bot.core.pipeline.settings import SalesSettings
 from bot.core.text import MonthName, say
 from bot.database import in_one_transaction
 from bot.errors import RuleBroken
-from bot.use_cases.goals import goal_of, goal_texts, progress_of, report_goal, set_goal
+from bot.use_cases.pipeline.goals import goal_of, goal_texts, progress_of, report_goal, set_goal
 from bot.use_cases.ports import UnitOfWork
 
 COMMAND_LINE = "cli"

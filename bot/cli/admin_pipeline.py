@@ -13,7 +13,7 @@ from bot.config import load_settings
 from bot.database import in_one_transaction
 from bot.errors import RuleBroken
 from bot.i18n.catalogue import CatalogueWording
-from bot.use_cases.pipeline_export import EVERYTHING, gather_export
+from bot.use_cases.pipeline.export import EVERYTHING, gather_export
 
 
 def add_orders(orders: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

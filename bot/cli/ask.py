@@ -19,9 +19,9 @@ from bot.core.pipeline.cells import Taking
 from bot.core.pipeline.spreadsheet import RowProblem
 from bot.directory.demo import seed_demo
 from bot.errors import RuleBroken
-from bot.use_cases.pipeline_import import Imported, import_opportunities
-from bot.use_cases.pipeline_questions import Asking, PipelineAnswer, PipelineQuestions
-from bot.use_cases.pipeline_words import answer_texts
+from bot.use_cases.pipeline.questions import Asking, PipelineAnswer, PipelineQuestions
+from bot.use_cases.pipeline.taking import Imported, import_opportunities
+from bot.use_cases.pipeline.words import answer_texts
 from bot.use_cases.ports import UnitOfWork
 
 FROM_STANDARD_INPUT = "-"

@@ -18,8 +18,8 @@ from bot.core.pipeline.spreadsheet import RowProblem, Sheet, read_best
 from bot.database import in_one_transaction
 from bot.errors import RuleBroken
 from bot.i18n.catalogue import CatalogueWording
-from bot.use_cases.pipeline_import import Reading, carry_out, note_import, rehearse, taking_of
-from bot.use_cases.pipeline_import_words import plan_texts, problem_text
+from bot.use_cases.pipeline.taking import Reading, carry_out, note_import, rehearse, taking_of
+from bot.use_cases.pipeline.taking_words import plan_texts, problem_text
 from bot.use_cases.ports import UnitOfWork
 
 MOST_CHANGES: Final = 1_000

@@ -15,8 +15,8 @@ from bot.core.pipeline.mapping import ImportMapping
 from bot.database import with_transactions
 from bot.errors import SettingsInvalid
 from bot.i18n.catalogue import CatalogueWording
-from bot.use_cases.crm_sync import Synced, Syncing
-from bot.use_cases.pipeline_import_words import plan_texts
+from bot.use_cases.pipeline.crm_sync import Synced, Syncing
+from bot.use_cases.pipeline.taking_words import plan_texts
 from bot.use_cases.ports import Transactions
 
 

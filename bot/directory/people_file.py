@@ -17,7 +17,7 @@ from typing import Final
 
 from bot.core.people import ROOMS, Person
 from bot.directory.demo import AREAS
-from bot.use_cases.home_watch import redraw
+from bot.use_cases.home.watch import redraw
 from bot.use_cases.ports import UnitOfWork
 
 COLUMNS: Final = ("handle", "name", "email", "area", "roles", "boss", "substitute")

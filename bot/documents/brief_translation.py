@@ -21,7 +21,7 @@ from bot.documents.brief_sheet import (
     Tone,
 )
 from bot.use_cases.ports import Wording
-from bot.use_cases.sheet import SheetApproval, SheetContent, SheetFile
+from bot.use_cases.review.sheet import SheetApproval, SheetContent, SheetFile
 
 Words = Callable[[Param], str]
 FORM_CODE = "F559"

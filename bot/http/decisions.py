@@ -18,9 +18,9 @@ from starlette.routing import Route
 
 from bot.core.replies import Reply
 from bot.core.text import Param, say
-from bot.use_cases.decision_mail import PAGE
-from bot.use_cases.decision_page import Page, decide, show_decision
 from bot.use_cases.ports import Clock, Transactions
+from bot.use_cases.review.decision_mail import PAGE
+from bot.use_cases.review.decision_page import Page, decide, show_decision
 from bot.use_cases.turn import Services
 
 LONGEST_TOKEN = 100

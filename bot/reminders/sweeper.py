@@ -17,9 +17,9 @@ from apscheduler.triggers.interval import IntervalTrigger
 from bot.errors import StorageUnavailable
 from bot.use_cases.memory import forget_messages, forget_old
 from bot.use_cases.ports import Clock, Transactions, UnitOfWork
-from bot.use_cases.remind import put_off, remind_next
+from bot.use_cases.remind.due import put_off, remind_next
+from bot.use_cases.remind.watch_sales import watch_sales
 from bot.use_cases.turn import Services
-from bot.use_cases.watch_sales import watch_sales
 
 TICK_SECONDS = 5.0
 MOST_STOPS = 1000

@@ -4,36 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.use_cases import (
-    brief_status,
-    define_term,
-    delegate,
-    due_dates,
-    explain_dates,
-    explain_field,
-    go_back,
-    link_account,
-    pause,
-    review_brief,
-    small_talk,
-)
-from bot.use_cases.answer_field import answer_field
-from bot.use_cases.attach_file import attach_file
-from bot.use_cases.cancel import cancel
+from bot.use_cases.accounts import link_account
 from bot.use_cases.confirm import answer_instead, answer_question, confirm, decline
-from bot.use_cases.copy_brief import copy_brief
-from bot.use_cases.correct_field import correct_field
 from bot.use_cases.deals.ask import ask
 from bot.use_cases.deals.move import move
 from bot.use_cases.deals.register import register
-from bot.use_cases.goals_chat import goals_asked
-from bot.use_cases.human import human
+from bot.use_cases.explain import brief_status, define_term, due_dates, explain_dates, explain_field
 from bot.use_cases.inform import inform
-from bot.use_cases.request_campaign import request_campaign
-from bot.use_cases.show_summary import show_summary
-from bot.use_cases.skip_field import dont_know, keep_answer, skip_field
-from bot.use_cases.snooze import snooze
-from bot.use_cases.submit_brief import submit_brief
+from bot.use_cases.intake import delegate, go_back, pause
+from bot.use_cases.intake.answer_field import answer_field
+from bot.use_cases.intake.attach_file import attach_file
+from bot.use_cases.intake.cancel import cancel
+from bot.use_cases.intake.copy_brief import copy_brief
+from bot.use_cases.intake.correct_field import correct_field
+from bot.use_cases.intake.request_campaign import request_campaign
+from bot.use_cases.intake.show_summary import show_summary
+from bot.use_cases.intake.skip_field import dont_know, keep_answer, skip_field
+from bot.use_cases.intake.submit_brief import submit_brief
+from bot.use_cases.pipeline.goals_chat import goals_asked
+from bot.use_cases.remind.snooze import snooze
+from bot.use_cases.review import review_brief
+from bot.use_cases.support import small_talk
+from bot.use_cases.support.human import human
 from bot.use_cases.turn import Turn
 
 ACTIONS: dict[str, Callable[[Turn], None]] = {

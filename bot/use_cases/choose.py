@@ -16,15 +16,15 @@ from bot.core.forms.definition import Kind
 from bot.core.forms.extract import extract
 from bot.core.understanding import Understanding
 from bot.core.values import read_yes_no
-from bot.use_cases.answer_field import read
-from bot.use_cases.drafts import folio_in
-from bot.use_cases.edit_channels import edited_channels
+from bot.use_cases.accounts.who import MEANT
 from bot.use_cases.inform import speaks_of_campaign
+from bot.use_cases.intake.answer_field import read
+from bot.use_cases.intake.drafts import folio_in
+from bot.use_cases.intake.edit_channels import edited_channels
+from bot.use_cases.intake.recognise_correction import is_correction
 from bot.use_cases.mixed import mixed
 from bot.use_cases.plain_questions import plain_question
-from bot.use_cases.recognise_correction import is_correction
 from bot.use_cases.turn import Turn
-from bot.use_cases.who import MEANT
 
 ANSWER = "action_answer_field"
 FREE = (Kind.TEXT, Kind.WORDS)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bot.core.text import say
-from bot.use_cases.answer_field import answer_field
-from bot.use_cases.ask_next import ask_again
-from bot.use_cases.cancel import explain_cancelling
-from bot.use_cases.open_question import restate
+from bot.use_cases.accounts.who import MEANT
+from bot.use_cases.intake.answer_field import answer_field
+from bot.use_cases.intake.ask_next import ask_again
+from bot.use_cases.intake.cancel import explain_cancelling
+from bot.use_cases.support.open_question import restate
 from bot.use_cases.turn import Turn
-from bot.use_cases.who import MEANT
 
 
 def confirm(turn: Turn) -> None:

@@ -28,20 +28,18 @@ from bot.core.understanding import Understanding
 from bot.errors import UnderstandingUnavailable
 from bot.use_cases import tasks
 from bot.use_cases.actions import action
-from bot.use_cases.ask_next import ask_again
-from bot.use_cases.attach_file import PreparedFile, receive_files
-from bot.use_cases.cancel import cancel_reason
-from bot.use_cases.card_reply import card_reply
 from bot.use_cases.choose import choose
-from bot.use_cases.clarify import clarify
 from bot.use_cases.deals.chat import take_deal_text
 from bot.use_cases.deals.close import lesson
 from bot.use_cases.deals.move import move_for_reason
 from bot.use_cases.deals.papers import delivery, receive_papers
-from bot.use_cases.decision_mail import mail_decision
-from bot.use_cases.home_watch import open_page, redraw_after
+from bot.use_cases.home.watch import open_page, redraw_after
+from bot.use_cases.intake.ask_next import ask_again
+from bot.use_cases.intake.attach_file import PreparedFile, receive_files
+from bot.use_cases.intake.cancel import cancel_reason
+from bot.use_cases.intake.submit_brief import exception_reason
 from bot.use_cases.memory import remember
-from bot.use_cases.offered import take_pointed
+from bot.use_cases.pipeline.sales_orders import take_sales_order
 from bot.use_cases.ports import (
     Clock,
     InboxRow,
@@ -54,12 +52,14 @@ from bot.use_cases.ports import (
 )
 from bot.use_cases.presses import FORMS, run
 from bot.use_cases.receivers import addresses_of, language_of
-from bot.use_cases.sales_orders import take_sales_order
-from bot.use_cases.section_files import take_files
-from bot.use_cases.submit_brief import exception_reason
+from bot.use_cases.remind.watch import watch_brief
+from bot.use_cases.review.card_reply import card_reply
+from bot.use_cases.review.decision_mail import mail_decision
+from bot.use_cases.sections.files import take_files
+from bot.use_cases.support.clarify import clarify
+from bot.use_cases.support.offered import take_pointed
+from bot.use_cases.support.unclear import note_unclear
 from bot.use_cases.turn import Services, Turn
-from bot.use_cases.unclear import note_unclear
-from bot.use_cases.watch import watch_brief
 from bot.use_cases.workshop import Workshop
 
 SURVEYED = (".xlsx", ".csv", ".txt", ".xlsm", ".xls")

@@ -6,13 +6,13 @@ from bot.core.brief import Origin
 from bot.core.folding import fold
 from bot.core.forms.extract import extract
 from bot.core.text import say
-from bot.use_cases.answer_field import echo, keep
-from bot.use_cases.ask_next import ask_next
-from bot.use_cases.correct_field import correct_field
-from bot.use_cases.fresh import fresh
-from bot.use_cases.recognise_correction import named_ref
-from bot.use_cases.request_campaign import start
-from bot.use_cases.small_talk import starters
+from bot.use_cases.intake.answer_field import echo, keep
+from bot.use_cases.intake.ask_next import ask_next
+from bot.use_cases.intake.correct_field import correct_field
+from bot.use_cases.intake.recognise_correction import named_ref
+from bot.use_cases.intake.request_campaign import start
+from bot.use_cases.support.fresh import fresh
+from bot.use_cases.support.small_talk import starters
 from bot.use_cases.turn import Turn, button
 
 

@@ -11,8 +11,8 @@ from bot.core.forms.clauses import clauses, either
 from bot.core.forms.definition import Kind
 from bot.core.forms.readers import Answer
 from bot.core.values.tokens import fold
-from bot.use_cases.answer_field import read
-from bot.use_cases.changes import FREE, Change, changes
+from bot.use_cases.intake.answer_field import read
+from bot.use_cases.intake.changes import FREE, Change, changes
 from bot.use_cases.turn import Turn
 
 LONGEST = 400  # code points: a longer message explains something

@@ -11,37 +11,23 @@ from bot.core.messages import IncomingFile
 from bot.core.replies import Action
 from bot.core.text import say
 from bot.core.workflow import BriefState
-from bot.use_cases import (
-    approve_brief,
-    cancel,
-    clarify,
-    copy_brief,
-    define_term,
-    delegate,
-    home,
-    human,
-    offered,
-    pause,
-    pipeline_export,
-    pipeline_pictures,
-    pipeline_upload,
-    return_brief,
-    review_brief,
-    sales_wishes,
-    section_form,
-    snooze,
-    submit_brief,
-    verify_document,
-)
 from bot.use_cases.actions import action
-from bot.use_cases.answer_field import accept, miss
-from bot.use_cases.ask_next import ask_again, choice_card, choice_toggles
-from bot.use_cases.attach_file import PreparedFile, approve_by_document, keep_file
-from bot.use_cases.correct_field import change_from_card
 from bot.use_cases.deals.presses import DEAL_FORMS, DEAL_OPENERS, DEAL_PRESSES
+from bot.use_cases.explain import define_term
+from bot.use_cases.home import page
+from bot.use_cases.intake import cancel, copy_brief, delegate, pause, submit_brief
+from bot.use_cases.intake.answer_field import accept, miss
+from bot.use_cases.intake.ask_next import ask_again, choice_card, choice_toggles
+from bot.use_cases.intake.attach_file import PreparedFile, approve_by_document, keep_file
+from bot.use_cases.intake.correct_field import change_from_card
+from bot.use_cases.intake.request_campaign import may_ask, start
+from bot.use_cases.intake.suggestions import suggestion
+from bot.use_cases.pipeline import export, pictures, upload
 from bot.use_cases.ports import UnitOfWork
-from bot.use_cases.request_campaign import may_ask, start
-from bot.use_cases.suggestions import suggestion
+from bot.use_cases.remind import sales_wishes, snooze
+from bot.use_cases.review import approve_brief, return_brief, review_brief, verify_document
+from bot.use_cases.sections import form
+from bot.use_cases.support import clarify, human, offered
 from bot.use_cases.turn import Turn
 
 OPEN = (BriefState.DRAFT, BriefState.RETURNED)
@@ -173,23 +159,23 @@ PRESSES: dict[str, Callable[..., None]] = {
     "file_kind": _file_kind,
     "glossary": define_term.show_glossary,
     "hand_over": delegate.hand_over,
-    "home_page": home.turn_page,
+    "home_page": page.turn_page,
     "human_back": human.answer_back,
     "human_back_sent": human.answer_back_sent,
     "human_close": human.close,
     "human_open": human.open_case,
     "human_take": human.take,
     "neither": clarify.neither,
-    "open_section": section_form.open_section,
-    "pipeline_export": pipeline_export.owe_export,
-    "pipeline_import": pipeline_upload.press_import,
-    "pipeline_picture": pipeline_pictures.owe_picture,
+    "open_section": form.open_section,
+    "pipeline_export": export.owe_export,
+    "pipeline_import": upload.press_import,
+    "pipeline_picture": pictures.owe_picture,
     "reading": offered.take_reading,
     "release": review_brief.release,
     "resume": _resume,
     "return": return_brief.press_return,
     "return_submitted": return_brief.return_submitted,
-    "section_submitted": section_form.section_submitted,
+    "section_submitted": form.section_submitted,
     "sales_wish": sales_wishes.press_wish,
     "show_card": snooze.show_card,
     "snooze": snooze.press_snooze,

@@ -7,14 +7,14 @@ from datetime import datetime
 from typing import Any
 
 from bot.core.messages import Inbound, Task
-from bot.use_cases.home_watch import redraw_after
-from bot.use_cases.pipeline_export import hand_export, make_export
-from bot.use_cases.pipeline_pictures import hand_picture, make_picture
-from bot.use_cases.pipeline_upload import read_upload, tell_upload
+from bot.use_cases.home.watch import redraw_after
+from bot.use_cases.intake.repair_base import hand_repairs, repair_base
+from bot.use_cases.pipeline.export import hand_export, make_export
+from bot.use_cases.pipeline.pictures import hand_picture, make_picture
+from bot.use_cases.pipeline.upload import read_upload, tell_upload
 from bot.use_cases.ports import UnitOfWork
-from bot.use_cases.print_brief import hang_sheet, print_brief
 from bot.use_cases.receivers import address_of, language_of
-from bot.use_cases.repair_base import hand_repairs, repair_base
+from bot.use_cases.review.print_brief import hang_sheet, print_brief
 from bot.use_cases.turn import Services, Turn, silent_turn
 from bot.use_cases.workshop import Workshop
 

@@ -27,7 +27,7 @@ from bot.core.replies import Action, Button, Document, Form, Receiver, Reply, Se
 from bot.core.rules import Context
 from bot.core.talk_words import TalkWords, talk_words
 from bot.core.text import Text
-from bot.use_cases.pipeline_questions import PipelineQuestions
+from bot.use_cases.pipeline.questions import PipelineQuestions
 from bot.use_cases.ports import UnitOfWork, Wording
 
 

@@ -9,7 +9,7 @@ from typing import Protocol
 from bot.core.pipeline.export import Export
 from bot.core.pipeline.pictures import Picture
 from bot.use_cases.ports import Transactions, Vault
-from bot.use_cases.sheet import SheetContent
+from bot.use_cases.review.sheet import SheetContent
 from bot.use_cases.turn import Services
 
 

@@ -23,13 +23,13 @@ from bot.core.reminders.wishes import SalesKind, Wishes
 from bot.database import prepare_storage
 from bot.directory.demo import seed_demo
 from bot.i18n.catalogue import CatalogueWording
-from bot.use_cases.pipeline_charts import Drawing, draw
-from bot.use_cases.pipeline_import import import_opportunities
-from bot.use_cases.pipeline_questions import Asking, PipelineQuestions
-from bot.use_cases.pipeline_words import answer_texts
+from bot.use_cases.pipeline.charts import Drawing, draw
+from bot.use_cases.pipeline.questions import Asking, PipelineQuestions
+from bot.use_cases.pipeline.taking import import_opportunities
+from bot.use_cases.pipeline.words import answer_texts
 from bot.use_cases.ports import UnitOfWork
-from bot.use_cases.sales_deals import Look
-from bot.use_cases.sales_news import news_of
+from bot.use_cases.remind.sales_deals import Look
+from bot.use_cases.remind.sales_news import news_of
 from bot.use_cases.turn import silent_turn
 from storage.unit_of_work import SqlTransactions
 from tests.bench.measures import MILLISECONDS, Measure, Measures

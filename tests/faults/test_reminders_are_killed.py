@@ -23,8 +23,8 @@ from bot.core.pipeline.opportunity import Opportunity
 from bot.core.workflow import BriefState
 from bot.delivery.crash_points import SWEEP_POINTS, VARIABLE
 from bot.use_cases.ports import UnitOfWork
-from bot.use_cases.watch import watch_brief
-from bot.use_cases.watch_sales import watch_sales
+from bot.use_cases.remind.watch import watch_brief
+from bot.use_cases.remind.watch_sales import watch_sales
 from storage.engine import make_engine
 from storage.migrate import upgrade
 from storage.unit_of_work import SqlTransactions

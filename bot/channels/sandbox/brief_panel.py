@@ -13,9 +13,9 @@ from bot.core.forms.definition import Kind
 from bot.core.rules import zero_of
 from bot.core.text import Param, say
 from bot.core.workflow import BriefState
-from bot.use_cases.brief_status import holder_of
-from bot.use_cases.cards import ROLES, decided_line, decision
-from bot.use_cases.labels import label, shown
+from bot.use_cases.explain.brief_status import holder_of
+from bot.use_cases.intake.labels import label, shown
+from bot.use_cases.review.cards import ROLES, decided_line, decision
 from bot.use_cases.turn import Turn
 
 DRAFT_DAYS = 30  # domain §5

@@ -7,9 +7,9 @@ from bot.channels.slack.web_api import SlackRefused
 from bot.channels.slack.workspaces import Workspace
 from bot.core.messages import Identity
 from bot.errors import ReceiverGone
+from bot.use_cases.accounts.reception import identity_in
 from bot.use_cases.ports import Transactions, UnitOfWork
 from bot.use_cases.receivers import NOT_MET
-from bot.use_cases.reception import identity_in
 
 
 class Addresses:

@@ -29,7 +29,7 @@ from bot.core.people import Person
 from bot.core.replies import Button, Receiver
 from bot.core.text import Param
 from bot.errors import RetryLater
-from bot.use_cases.home_watch import OPENED
+from bot.use_cases.home.watch import OPENED
 from bot.use_cases.ports import Outgoing, Transactions, UnitOfWork, Wording
 
 MOST_BLOCKS: Final = 100

@@ -37,8 +37,8 @@ from bot.core.replies import Form
 from bot.core.text import Text
 from bot.use_cases.ports import Clock, Transactions, UnitOfWork
 from bot.use_cases.presses import opens_form
-from bot.use_cases.section_answers import AGREED, FILES
-from bot.use_cases.section_form import Checked, Writing
+from bot.use_cases.sections.answers import AGREED, FILES
+from bot.use_cases.sections.form import Checked, Writing
 
 NEW, STATUS, MINE, PENDING, PIPELINE, HELP = (
     "request_campaign", "brief_status", "list_briefs", "review_queue", "pipeline_status", "help",

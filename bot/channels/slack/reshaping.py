@@ -14,7 +14,7 @@ from bot.channels.slack.receive import Check
 from bot.channels.slack.windows import Windows
 from bot.errors import BotError
 from bot.use_cases.ports import Clock, Transactions, Wording
-from bot.use_cases.section_form import Writing
+from bot.use_cases.sections.form import Writing
 
 _log = logging.getLogger(__name__)
 MOST_REMEMBERED: Final = 500

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.channels.telegram.settings import PLATFORM
-from bot.use_cases.mail_invitation import KEPT_DAYS as INVITATION_DAYS
+from bot.use_cases.accounts.mail_invitation import KEPT_DAYS as INVITATION_DAYS
 from bot.use_cases.ports import Transactions, UnitOfWork
 
 CARD = "card"  # CHAT/MESSAGE → {"card"}: a reply to it belongs to the card

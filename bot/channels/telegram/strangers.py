@@ -15,8 +15,8 @@ from bot.core.messages import Command, Identity, Inbound
 from bot.core.people import Person
 from bot.core.replies import Receiver, Reply
 from bot.core.text import Text, say
-from bot.use_cases.bind_account import bind_by_token, digest_of
-from bot.use_cases.mail_invitation import ask_by_mail
+from bot.use_cases.accounts.bind_account import bind_by_token, digest_of
+from bot.use_cases.accounts.mail_invitation import ask_by_mail
 from bot.use_cases.ports import Clock, UnitOfWork
 
 FOLIO = re.compile(r"[A-Z]{2,6}-\d{4}-\d{1,6}")

@@ -18,14 +18,14 @@ from bot.core.pipeline.waiting import waiting_gates
 from bot.core.replies import Button
 from bot.core.text import Text, say
 from bot.core.values.periods import Unit, shifted, span_of
-from bot.use_cases.ask_next import ask_again
 from bot.use_cases.deals.access import deciders
 from bot.use_cases.deals.desk import asking, deal_button, take_up, talk, words
-from bot.use_cases.fresh import fresh
-from bot.use_cases.pipeline_export import owe_export
-from bot.use_cases.pipeline_pictures import picture_button
-from bot.use_cases.pipeline_questions import PipelineAnswer
-from bot.use_cases.pipeline_words import answer_texts
+from bot.use_cases.intake.ask_next import ask_again
+from bot.use_cases.pipeline.export import owe_export
+from bot.use_cases.pipeline.pictures import picture_button
+from bot.use_cases.pipeline.questions import PipelineAnswer
+from bot.use_cases.pipeline.words import answer_texts
+from bot.use_cases.support.fresh import fresh
 from bot.use_cases.turn import Turn, button
 
 FRESH: Final = 6

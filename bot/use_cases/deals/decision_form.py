@@ -11,7 +11,7 @@ from bot.core.pipeline.life import GATES, Form
 from bot.core.replies import Action
 from bot.core.text import say
 from bot.use_cases.ports import UnitOfWork
-from bot.use_cases.section_form import Checked, Writing
+from bot.use_cases.sections.form import Checked, Writing
 from bot.use_cases.turn import Services
 
 LONGEST: Final = 1000

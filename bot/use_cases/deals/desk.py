@@ -18,7 +18,7 @@ from bot.core.replies import Button, Style
 from bot.core.text import Text, say
 from bot.core.values.reading import Money
 from bot.use_cases.deals.access import sellers
-from bot.use_cases.pipeline_questions import Asking
+from bot.use_cases.pipeline.questions import Asking
 from bot.use_cases.turn import Turn, button
 
 DECISIONS: Final = frozenset({"deal_asked", "deal_decided", "deal_document"})

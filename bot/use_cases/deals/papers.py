@@ -16,12 +16,12 @@ from bot.core.pipeline.life import earliest_delivery
 from bot.core.pipeline.opportunity import Opportunity
 from bot.core.text import ShownDay, say
 from bot.core.values.tokens import fold as fold_in_place
-from bot.use_cases.ask_next import ask_again
 from bot.use_cases.deals.access import may_change
 from bot.use_cases.deals.desk import deal_button, find, form_setting, in_hand, save, title, words
 from bot.use_cases.deals.gates import go_on
 from bot.use_cases.deals.guard import ANY, changeable, opened, refusal
-from bot.use_cases.pipeline_upload import SPREADSHEETS, may_import, owe_import
+from bot.use_cases.intake.ask_next import ask_again
+from bot.use_cases.pipeline.upload import SPREADSHEETS, may_import, owe_import
 from bot.use_cases.turn import Turn, button
 
 LONGEST = 500

@@ -23,7 +23,7 @@ from bot.core.calendar import BusinessCalendar
 from bot.core.people import Person
 from bot.core.workflow import BriefState
 from bot.use_cases.ports import UnitOfWork
-from bot.use_cases.watch import watch_brief
+from bot.use_cases.remind.watch import watch_brief
 from storage.migrate import upgrade
 from storage.unit_of_work import SqlTransactions
 from tests.fakes.hubspot import TOKEN, FakeHubSpot

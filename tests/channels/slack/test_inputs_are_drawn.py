@@ -13,7 +13,7 @@ from bot.core.overview import Entry, Overview, Shelf
 from bot.core.replies import Action, Button, Form, FormChoice, FormInput
 from bot.core.text import say
 from bot.i18n.catalogue import CatalogueWording
-from bot.use_cases.home import ENTRIES
+from bot.use_cases.home.page import ENTRIES
 from tests.fakes.slack.block_kit.blocks import view_problems
 
 WORDING = CatalogueWording("es")

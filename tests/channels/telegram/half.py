@@ -21,7 +21,7 @@ from bot.delivery.sender import Sender
 from bot.directory.demo import seed_demo
 from bot.gateways.smtp import SmtpRoute, SmtpSender
 from bot.i18n.catalogue import CatalogueWording
-from bot.use_cases.bind_account import invite
+from bot.use_cases.accounts.bind_account import invite
 from bot.use_cases.ports import UnitOfWork
 from storage.memory import MemoryTransactions
 from tests.fakes.telegram import FakeTelegram, Person

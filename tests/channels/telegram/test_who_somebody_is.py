@@ -9,7 +9,7 @@ import pytest
 from bot.channels.telegram.places import identity_of
 from bot.core.messages import Command, TextMessage
 from bot.core.replies import Action, Button, Reply
-from bot.use_cases.bind_account import digest_of, unbind
+from bot.use_cases.accounts.bind_account import digest_of, unbind
 from tests.channels.telegram.half import ROOM, Half
 from tests.fakes.telegram import FakeTelegram, Person
 

@@ -14,8 +14,8 @@ from bot.core.pipeline.opportunity import Opportunity
 from bot.directory.demo import seed_demo
 from bot.gateways.hubspot import PAUSE, CrmUnavailable, HubSpot
 from bot.i18n.catalogue import CatalogueWording
-from bot.use_cases.crm_sync import Syncing, take_turn
-from bot.use_cases.pipeline_import import Imported
+from bot.use_cases.pipeline.crm_sync import Syncing, take_turn
+from bot.use_cases.pipeline.taking import Imported
 from storage.memory import MemoryTransactions
 from tests.fakes.hubspot import TOKEN, FakeHubSpot
 from tests.unit.pipeline.made import NOW

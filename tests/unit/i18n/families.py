@@ -34,18 +34,18 @@ from bot.core.reminders.wishes import SalesKind
 from bot.core.workflow import BriefState
 from bot.directory.demo import demo_people
 from bot.documents.brief_translation import HEADS
-from bot.use_cases.cards import CHECKLIST
-from bot.use_cases.clarify import OFFERABLE
 from bot.use_cases.deals.close import CHECKLIST as WON_CHECKLIST
 from bot.use_cases.deals.history import TOLD
 from bot.use_cases.deals.shown import GATED
-from bot.use_cases.decision_mail import BY_MAIL
-from bot.use_cases.drafts import OPEN, OVER
-from bot.use_cases.due_topics import CLOCK_DAYS
-from bot.use_cases.pipeline_labels import COLUMNS
-from bot.use_cases.return_brief import DECISION, FREQUENT, FREQUENT_OF
-from bot.use_cases.sales_news import INTENTS
-from bot.use_cases.small_talk import PIPELINE
+from bot.use_cases.explain.due_topics import CLOCK_DAYS
+from bot.use_cases.intake.drafts import OPEN, OVER
+from bot.use_cases.pipeline.labels import COLUMNS
+from bot.use_cases.remind.sales_news import INTENTS
+from bot.use_cases.review.cards import CHECKLIST
+from bot.use_cases.review.decision_mail import BY_MAIL
+from bot.use_cases.review.return_brief import DECISION, FREQUENT, FREQUENT_OF
+from bot.use_cases.support.clarify import OFFERABLE
+from bot.use_cases.support.small_talk import PIPELINE
 
 FIELDS = tuple(field.code for field in BRIEF.fields)
 EXPLAINED = (*FIELDS, *EXTRA_ATTACHMENTS)

@@ -17,9 +17,9 @@ from bot.core.calendar import BusinessCalendar
 from bot.core.pipeline.cells import Taking
 from bot.directory.demo import seed_demo
 from bot.i18n.catalogue import CatalogueWording
-from bot.use_cases.pipeline_import import import_opportunities
-from bot.use_cases.pipeline_questions import Asking, PipelineAnswer, PipelineQuestions
-from bot.use_cases.pipeline_words import answer_texts
+from bot.use_cases.pipeline.questions import Asking, PipelineAnswer, PipelineQuestions
+from bot.use_cases.pipeline.taking import import_opportunities
+from bot.use_cases.pipeline.words import answer_texts
 from bot.use_cases.ports import UnitOfWork
 from storage.memory import MemoryTransactions
 

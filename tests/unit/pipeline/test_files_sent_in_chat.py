@@ -7,7 +7,7 @@ from hashlib import sha256
 import pytest
 
 from bot.core.messages import IncomingFile
-from bot.use_cases.pipeline_upload import owe_import
+from bot.use_cases.pipeline.upload import owe_import
 from bot.use_cases.turn import Turn
 from tests.unit.pipeline.made import BARE, turned
 from tests.unit.use_cases.chats import Chats

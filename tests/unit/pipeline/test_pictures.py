@@ -16,8 +16,8 @@ from bot.core.pipeline.pictures import Fill, Kind, Picture
 from bot.core.pipeline.settings import SalesSettings
 from bot.documents.painter import TypstPainter
 from bot.documents.printing import PrintError
-from bot.use_cases.pipeline_charts import Drawing, alt_of, draw
-from bot.use_cases.pipeline_pictures import owe_picture
+from bot.use_cases.pipeline.charts import Drawing, alt_of, draw
+from bot.use_cases.pipeline.pictures import owe_picture
 from storage.memory import MemoryTransactions
 from tests.unit.pipeline.made import NOW, opportunity, turned
 from tests.unit.use_cases.chats import Chats

@@ -11,7 +11,7 @@ from bot.core.calendar import BusinessCalendar
 from bot.core.pipeline.cells import Taking
 from bot.core.pipeline.opportunity import Opportunity
 from bot.core.pipeline.spreadsheet import RowProblem, Sheet, read_sheet
-from bot.use_cases.pipeline_import import Imported, import_opportunities
+from bot.use_cases.pipeline.taking import Imported, import_opportunities
 from storage.memory import MemoryTransactions
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=ZoneInfo("America/Bogota"))

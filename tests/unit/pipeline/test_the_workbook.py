@@ -16,8 +16,8 @@ from bot.core.pipeline.export import Export
 from bot.core.pipeline.spreadsheet import read_sheet
 from bot.directory.demo import demo_people
 from bot.i18n.catalogue import CatalogueWording
-from bot.use_cases.pipeline_export import owe_export
-from bot.use_cases.pipeline_import import Reading, taking_of
+from bot.use_cases.pipeline.export import owe_export
+from bot.use_cases.pipeline.taking import Reading, taking_of
 from tests.unit.pipeline.made import ALL, NOW, turned
 from tests.unit.use_cases.chats import Chats
 

@@ -20,7 +20,7 @@ from bot.core.pipeline.spreadsheet import RowProblem, Sheet, read_best
 from bot.directory.demo import demo_people
 from bot.errors import SettingsInvalid
 from bot.i18n.catalogue import CatalogueWording
-from bot.use_cases.pipeline_import import Reading, carry_out, rehearse, taking_of
+from bot.use_cases.pipeline.taking import Reading, carry_out, rehearse, taking_of
 from storage.memory import MemoryTransactions
 from tests.unit.pipeline.made import ALL, BARE, FULL, NOW, opportunity
 

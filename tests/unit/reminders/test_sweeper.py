@@ -10,7 +10,7 @@ import pytest
 
 from bot.reminders.sweeper import Sweeper
 from bot.use_cases.ports import UnitOfWork
-from bot.use_cases.remind import remind_next
+from bot.use_cases.remind.due import remind_next
 from bot.use_cases.turn import Services
 from tests.unit.use_cases.chats import Chats
 from tests.unit.use_cases.drafts import sent

@@ -9,9 +9,9 @@ from bot.core.messages import Identity
 from bot.core.replies import Form, FormInput
 from bot.core.text import Text
 from bot.directory.demo import PLATFORM
-from bot.use_cases.open_forms import check_form, reshape_form
 from bot.use_cases.ports import UnitOfWork
-from bot.use_cases.section_form import Checked, Writing
+from bot.use_cases.sections.form import Checked, Writing
+from bot.use_cases.sections.open_forms import check_form, reshape_form
 from tests.unit.use_cases.chats import Chats
 from tests.unit.use_cases.shown import WORDING
 

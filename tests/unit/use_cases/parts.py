@@ -20,7 +20,7 @@ from bot.core.replies import Document
 from bot.core.text import say
 from bot.errors import FileRefused
 from bot.use_cases.ports import Kept
-from bot.use_cases.sheet import SheetContent
+from bot.use_cases.review.sheet import SheetContent
 
 BOGOTA = ZoneInfo("America/Bogota")
 TUESDAY = datetime(2026, 11, 24, 9, 0, tzinfo=BOGOTA)

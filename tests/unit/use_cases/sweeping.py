@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.use_cases.remind import remind_next
+from bot.use_cases.remind.due import remind_next
 from tests.unit.use_cases.chats import Chats
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.core.forms.brief import BRIEF, CHANNELS
 from bot.core.text import Text
-from bot.use_cases.explanations import explanation
+from bot.use_cases.explain.explanations import explanation
 from tests.unit.use_cases.chats import Chats
 from tests.unit.use_cases.drafts import in_review, ready, sent
 

@@ -13,7 +13,7 @@ from bot.core.replies import Action
 from bot.core.text import say
 from bot.use_cases.deals.decision_form import check_decision
 from bot.use_cases.ports import UnitOfWork
-from bot.use_cases.section_form import Checked, Writing
+from bot.use_cases.sections.form import Checked, Writing
 from bot.use_cases.turn import Services
 from storage.memory import MemoryTransactions
 

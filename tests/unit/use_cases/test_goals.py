@@ -9,8 +9,8 @@ import pytest
 
 from bot.core.goals import GoalKind
 from bot.errors import RuleBroken
-from bot.use_cases.goals import monthly_goal, report_goal, set_goal
-from bot.use_cases.goals_chat import goals, take_goal_order
+from bot.use_cases.pipeline.goals import monthly_goal, report_goal, set_goal
+from bot.use_cases.pipeline.goals_chat import goals, take_goal_order
 from bot.use_cases.ports import UnitOfWork
 from bot.use_cases.turn import Turn, silent_turn
 from tests.unit.pipeline.made import opportunity

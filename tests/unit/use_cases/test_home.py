@@ -19,7 +19,7 @@ from bot.core.text import Param, say
 from bot.core.workflow import BriefState
 from bot.directory.demo import PLATFORM
 from bot.use_cases.deals.gates import ask_gate
-from bot.use_cases.home import ENTRIES, home_of
+from bot.use_cases.home.page import ENTRIES, home_of
 from bot.use_cases.ports import UnitOfWork
 from bot.use_cases.turn import silent_turn
 from tests.unit.use_cases.chats import Chats

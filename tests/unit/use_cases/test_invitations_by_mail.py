@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.core.messages import Identity
-from bot.use_cases.mail_invitation import ask_by_mail
+from bot.use_cases.accounts.mail_invitation import ask_by_mail
 from bot.use_cases.ports import UnitOfWork
 from tests.unit.use_cases.chats import Chats
 from tests.unit.use_cases.parts import TUESDAY

@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime
 
 from bot.core.messages import Identity
-from bot.use_cases.bind_account import bind_by_token
+from bot.use_cases.accounts.bind_account import bind_by_token
 from bot.use_cases.ports import UnitOfWork
 from tests.unit.use_cases.chats import Chats
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.core.brief import Brief, Doubt
 from bot.core.workflow import BriefState
 from bot.use_cases.ports import UnitOfWork
-from bot.use_cases.watch import watch_brief
+from bot.use_cases.remind.watch import watch_brief
 from tests.unit.use_cases.chats import Chats
 from tests.unit.use_cases.drafts import sent
 from tests.unit.use_cases.parts import TUESDAY

@@ -9,7 +9,7 @@ import pytest
 
 from bot.core.workflow import BriefState
 from bot.use_cases.ports import UnitOfWork
-from bot.use_cases.remind import put_off
+from bot.use_cases.remind.due import put_off
 from tests.unit.use_cases.chats import Chats
 from tests.unit.use_cases.drafts import in_review, ready, sent
 from tests.unit.use_cases.sweeping import pass_time, sweep

@@ -11,11 +11,11 @@ from bot.core.goals import GoalKind
 from bot.core.pipeline.deal_file import DealFile, Decision
 from bot.core.pipeline.opportunity import Opportunity
 from bot.core.reminders.wishes import Wishes
-from bot.use_cases.goals import report_goal, set_goal
+from bot.use_cases.pipeline.goals import report_goal, set_goal
 from bot.use_cases.ports import UnitOfWork
-from bot.use_cases.sales_wishes import press_wish, take_sales_wish
+from bot.use_cases.remind.sales_wishes import press_wish, take_sales_wish
+from bot.use_cases.remind.watch_sales import watch_sales
 from bot.use_cases.turn import Turn, silent_turn
-from bot.use_cases.watch_sales import watch_sales
 from tests.unit.pipeline.made import opportunity
 from tests.unit.use_cases.chats import Chats
 from tests.unit.use_cases.parts import BOGOTA, TUESDAY

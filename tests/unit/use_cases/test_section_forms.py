@@ -10,7 +10,7 @@ from bot.core.brief import Brief
 from bot.core.messages import IncomingFile, Upload
 from bot.core.people import Person
 from bot.use_cases.ports import UnitOfWork
-from bot.use_cases.section_form import Checked
+from bot.use_cases.sections.form import Checked
 from tests.unit.use_cases.chats import Chats
 from tests.unit.use_cases.drafts import FIELDS, ready, sent
 from tests.unit.use_cases.forms import (

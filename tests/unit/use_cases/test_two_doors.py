@@ -9,9 +9,9 @@ import pytest
 
 from bot.core.replies import Action, Receiver
 from bot.core.workflow import BriefState
-from bot.use_cases.labels import label
-from bot.use_cases.section_answers import AGREED
-from bot.use_cases.section_form import Checked
+from bot.use_cases.intake.labels import label
+from bot.use_cases.sections.answers import AGREED
+from bot.use_cases.sections.form import Checked
 from tests.unit.use_cases.chats import Chats
 from tests.unit.use_cases.drafts import ready
 from tests.unit.use_cases.forms import (

@@ -9,8 +9,8 @@ import pytest
 
 from bot.core.messages import MAIL, Identity
 from bot.core.replies import Receiver, Reply
+from bot.use_cases.accounts.unreached import say_elsewhere
 from bot.use_cases.ports import Outgoing, UnitOfWork
-from bot.use_cases.unreached import say_elsewhere
 from tests.unit.use_cases.chats import Chats
 from tests.unit.use_cases.parts import TUESDAY
 from tests.unit.use_cases.shown import WORDING

@@ -1,0 +1,1 @@
+"""Who somebody is: accounts bound, linked, invited, and where they are reached."""

@@ -1,0 +1,1 @@
+"""Explaining: terms, fields, dates, and where a Brief stands."""

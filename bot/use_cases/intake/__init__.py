@@ -1,0 +1,1 @@
+"""Filling a Brief: started, asked, answered, corrected, paused, sent."""

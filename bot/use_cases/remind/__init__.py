@@ -1,0 +1,1 @@
+"""Reminders: what is due to be said, to whom, and what they wish to hear."""

@@ -1,0 +1,1 @@
+"""The second door to a draft: its sections as forms."""

@@ -1,0 +1,1 @@
+"""When the bot does not understand, or a person is wanted."""
