@@ -15,7 +15,7 @@ SHORT = Plan(
 
 
 @pytest.mark.faults
-async def test_a_thousand_turns_leave_nothing_behind(tmp_path: Path) -> None:
+async def test_p44_a_thousand_turns_leave_nothing_behind(tmp_path: Path) -> None:
     async with soak(SHORT, tmp_path) as made:
         report = await made.run()
 

@@ -14,6 +14,7 @@ from bot.core.folding import fold
 from bot.core.forms.clauses import either
 from bot.core.forms.definition import Kind
 from bot.core.forms.opportunity import OPPORTUNITY
+from bot.core.forms.words.deals import deal_words
 from bot.core.pipeline.access import may_read
 from bot.core.pipeline.intake import read_deal
 from bot.core.pipeline.intake_names import without_clients
@@ -172,13 +173,15 @@ def _answers(turn: Turn, ref: str) -> bool:
 
 
 def _said_of_others(turn: Turn, ref: str) -> dict[str, Any]:
-    """Return what «los puestos son 45» says while words are asked for: another field's name and a copula open it."""
+    """Return what «los puestos son 45» or «me llegó por un referido» says while words are asked for."""
     if OPPORTUNITY.field(ref).kind is not Kind.TEXT:
         return {}
     known = form_setting(turn)
     names = tuple(name for code, table in known.words.fields.items() if code != ref for name in table)
     article = rf"(?:{either(turn.words.articles)}\s+)?"
-    if not re.match(rf"\W*{article}{either(names)}\s+{either(turn.words.copulas)}\b", fold(turn.text)):
+    named = rf"{article}{either(names)}\s+{either(turn.words.copulas)}\b"
+    came = rf"{either(deal_words(turn.me.language).coming)}\b"
+    if not re.match(rf"\W*(?:{named}|{came})", fold(turn.text)):
         return {}
     said = read_deal(turn.text, known, setting(turn), naming=False).values
     return {code: value for code, value in said.items() if code not in (ref, "client", "description")}

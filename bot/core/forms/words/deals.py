@@ -79,6 +79,8 @@ class DealWords:
     closing: tuple[str, ...]
     next_step: tuple[str, ...]
     segment: tuple[str, ...]
+    coming: tuple[str, ...]
+    """Say by which way the opportunity came."""
     because: tuple[str, ...]
     finishing: tuple[str, ...]
     """Say that the rest is left out."""

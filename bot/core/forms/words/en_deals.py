@@ -120,6 +120,7 @@ WORDS = DealWords(
     closing=("clos", "sign", "award"),
     next_step=("next step",),
     segment=("segment", "sector", "industry"),
+    coming=("it came by", "it came from", "it came through", "we got it by", "we got it through", "they found us by"),
     because=("because of", "because", "due to", "since", "over", "on"),
     finishing=("done", "that s all", "thats all", "leave it", "nothing else", "finish", "later"),
     asking=("how", "what", "which", "who", "when", "where", "list", "show"),

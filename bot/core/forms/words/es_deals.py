@@ -194,6 +194,11 @@ WORDS = DealWords(
         "proximo paso", "siguiente paso", "paso siguiente", "paso a seguir", "lo que sigue", "sigue",
     ),
     segment=("segmento", "sector", "industria"),
+    coming=(
+        "me llego por", "nos llego por", "llego por", "me vino por", "vino por", "nos contactaron por",
+        "nos buscaron por",
+        "lo conseguimos por", "lo conoci por", "salio de", "salio por", "viene de", "viene por",
+    ),
     because=("porque", "por que", "debido a", "ya que", "por"),
     finishing=(
         "listo", "asi esta bien", "ya", "eso es todo", "nada mas", "dejalo asi", "asi dejalo", "terminar", "termine",
