@@ -91,7 +91,9 @@ def _blank(part: str, reading: Reading[Any]) -> str:
 def _role(one: Mention, before: str, after: str, own: str, words: DealWords) -> str | None:
     """Return the field of an amount by the words beside it; a bare number that is no money has none."""
     if "%" in own or re.search(rf"{either(words.chance)}\W*(?:del?)?\s*$", before):
-        return "probability"
+        return None if _is_of_something_else(before, after, words) else "probability"
+    if re.search(rf"\b{either(words.seats)}\w*\s+{either(words.seat_price)}\W*$", before):
+        return "unit_value"
     for code, cues in (
         ("unit_value", words.per_seat),
         ("monthly_value", words.monthly),
@@ -104,6 +106,13 @@ def _role(one: Mention, before: str, after: str, own: str, words: DealWords) -> 
     value = _plain(one.reading.value.amount if isinstance(one.reading.value, Money) else one.reading.value)
     is_money = one.kind is Kind.MONEY or (value is not None and abs(value) >= LEAST_VALUE)
     return "total_value" if is_money else None
+
+
+def _is_of_something_else(before: str, after: str, words: DealWords) -> bool:
+    no_chance = either(words.no_chance)
+    return bool(
+        re.match(rf"\W*{no_chance}\b", after) or re.search(rf"\b{no_chance}\W*(?:del?|un)?\W*$", before)
+    )
 
 
 def _amount(code: str, value: Any, setting: Setting) -> Answer:

@@ -14,6 +14,7 @@ from bot.core.forms.opportunity import OPPORTUNITY
 from bot.core.forms.readers import read_answer
 from bot.core.pipeline.intake import read_deal
 from bot.core.pipeline.opportunity import Amount, Opportunity, contradictions
+from bot.core.pipeline.stages import OPEN
 from bot.core.replies import Receiver, Reply, Style
 from bot.core.text import Text, say
 from bot.use_cases.deals.asked import ask_next, enough, go_on, miss, question
@@ -147,6 +148,8 @@ def wrong_with(one: Opportunity, typed: Mapping[str, Any], code: str) -> Text | 
         and code in typed
     ):
         return say("deal.problem.billing_before_closing", billing=billing, closing=closing)
+    if code == "probability" and one.stage not in OPEN:
+        return say("deal.problem.closed_probability", title=title(one), stage=say(f"stage.{one.stage}"))
     return None
 
 

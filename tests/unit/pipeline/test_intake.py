@@ -152,6 +152,12 @@ def test_a_stage_is_heard_only_where_one_is_said_to_be() -> None:
         ("la probabilidad es 80 %", {"probability": 80}),
         ("los puestos son 45", {"seats": 45}),
         ("40 puestos a 3 millones por puesto", {"seats": 40, "unit_value": 3_000_000}),
+        ("60 puestos a 1,9 millones", {"seats": 60, "unit_value": 1_900_000}),
+        ("son 60 agentes de 1.900.000 pesos", {"seats": 60, "unit_value": 1_900_000}),
+        ("bajamos a 75 %", {"probability": 75}),
+        ("la competencia ofreció 10 % menos", {}),
+        ("Alpina bajó un 10 % el precio", {}),
+        ("más IVA del 19 %", {}),
     ],
 )
 def test_a_change_names_its_field(text: str, expected: dict[str, Any]) -> None:

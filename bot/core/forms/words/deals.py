@@ -72,9 +72,13 @@ class DealWords:
     years: tuple[str, ...]
     one_year: tuple[str, ...]
     per_seat: tuple[str, ...]
+    seat_price: tuple[str, ...]
+    """Stand between the seats and what each of them costs: «60 puestos a 1,9 millones»."""
     monthly: tuple[str, ...]
     total: tuple[str, ...]
     chance: tuple[str, ...]
+    no_chance: tuple[str, ...]
+    """Stand beside a percentage that is no probability: «10 % menos», «IVA del 19 %»."""
     billing: tuple[str, ...]
     closing: tuple[str, ...]
     next_step: tuple[str, ...]

@@ -185,9 +185,14 @@ WORDS = DealWords(
         "por puesto", "cada puesto", "por agente", "cada agente", "por asesor", "por posicion", "por licencia",
         "cada una", "cada uno", "c u", "cu", "por usuario", "unitario", "por cabeza", "por silla", "el puesto",
     ),
+    seat_price=("a", "de"),
     monthly=("mensual", "mensuales", "al mes", "por mes", "cada mes", "mes a mes"),
     total=("en total", "total", "por todo", "todo el contrato", "valor del contrato"),
     chance=("probabilidad", "prob", "posibilidad", "chance"),
+    no_chance=(
+        "menos", "mas", "de mas", "descuento", "de descuento", "aumento", "de aumento", "rebaja", "anticipo",
+        "el precio", "iva", "comision", "bajo", "bajaron", "subio", "subieron",
+    ),
     billing=("factur",),
     closing=("cierr", "cerr", "firm", "adjudic"),
     next_step=(
