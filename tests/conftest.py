@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
-import threading
-from collections.abc import Coroutine, Generator, Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Final
 
 import pytest
 from hypothesis import settings
 
 from bot.understanding.home import RasaHome
 from bot.understanding.server import RasaServer
+from tests.loop_in_thread import LoopInThread
+from tests.shipped_process import LOG
 
-T = TypeVar("T")
-LOG: Final = "bot.log"
 LOG_SHOWN: Final = 4_000  # characters
 settings.register_profile("pregonero", derandomize=True, deadline=None)
 settings.load_profile("pregonero")
@@ -31,23 +29,6 @@ class RunningRasa:
     token: str
 
 
-class _Loop:
-    """An event loop in a thread of its own, for a process that outlives single tests."""
-
-    def __init__(self) -> None:
-        self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
-        self._thread.start()
-
-    def run(self, work: Coroutine[Any, Any, T]) -> T:
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result(timeout=180)
-
-    def close(self) -> None:
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join()
-        self._loop.close()
-
-
 @pytest.fixture(scope="session")
 def rasa(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningRasa]:
     """The real Rasa with the committed model."""
@@ -55,7 +36,7 @@ def rasa(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningRasa]:
         if os.environ.get("CI"):
             pytest.fail("Rasa's environment is missing: make install")
         pytest.skip("Rasa's environment is missing: make install")
-    server, loop = RasaServer(tmp_path_factory.mktemp("rasa")), _Loop()
+    server, loop = RasaServer(tmp_path_factory.mktemp("rasa")), LoopInThread()
     loop.run(server.start())
     loop.run(server.ready())
     yield RunningRasa(server.url, server.token)

@@ -147,7 +147,7 @@ async def play_on(script: Script, worker: Process, relay: Relay, settings: Setti
 
 def _show_log(worker: Process) -> None:
     """Pass what the bot's process complained of on to the operator."""
-    lines = worker.log().splitlines()
+    lines = worker.log.splitlines()
     for line in [line for line in lines if "action=http_request" not in line][-40:]:
         sys.stderr.write(f"{line}\n")
 

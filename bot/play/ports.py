@@ -66,6 +66,7 @@ class Process(Protocol):
         """Return the chats of the process as it runs now."""
         ...
 
+    @property
     def log(self) -> str:
         """Return what it has logged."""
         ...

@@ -57,6 +57,7 @@ class Worker:
     def _log(self) -> Path:
         return self.folder / "worker.log"
 
+    @property
     def log(self) -> str:
         """Return what it has logged."""
         return self._log.read_text(encoding="utf-8", errors="replace")
@@ -85,7 +86,7 @@ class Worker:
                         return
                 except httpx.TransportError:
                     await asyncio.sleep(0.05)
-        said = await asyncio.to_thread(self.log)
+        said = await asyncio.to_thread(lambda: self.log)
         raise WorkerFailed(say("error.not_started", log=said[-800:]))
 
     async def kill(self) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-import socket
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -27,9 +26,10 @@ import aiohttp
 
 from tests.bench.bare_commits import bare_commits
 from tests.bench.measures import MILLISECONDS, Measure, Measures, p50
-from tests.channels.slack.conftest import HANDLES, NOWHERE, SETUP, SlackBot
+from tests.channels.slack.conftest import HANDLES, SETUP, SlackBot
 from tests.conftest import RunningRasa
 from tests.fakes.slack import FakeSlack
+from tests.shipped_process import NOWHERE, free_port
 
 SENDERS: Final = 20
 SECONDS: Final = 8.0
@@ -47,10 +47,13 @@ async def slack_ack() -> Measures:
     with TemporaryDirectory() as name:
         folder = Path(name)
         floor = _commit(folder)
-        port = _free_port()
+        port = free_port()
         async with FakeSlack(SETUP, app_url=f"http://127.0.0.1:{port}/slack/events") as slack:
             people = {handle: slack.person(handle, email=f"{handle}@demo.example") for handle in HANDLES}
-            bot = SlackBot(slack, folder, RunningRasa(NOWHERE, ""), slack.channel("ocm"), port, people)
+            bot = SlackBot(
+                folder=folder, port=port, slack=slack, rasa=RunningRasa(NOWHERE, ""), room=slack.channel("ocm"),
+                people=people,
+            )  # fmt: skip
             try:
                 taken = await _loaded(bot)
             finally:
@@ -189,9 +192,3 @@ def _commit(folder: Path) -> float:
     """Return the milliseconds of one bare durable commit: nothing is acknowledged sooner."""
     with bare_commits(f"sqlite:///{folder / 'bare.db'}") as bare:
         return p50(bare.two() / 2 for _ in range(100))
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

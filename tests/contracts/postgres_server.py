@@ -18,6 +18,7 @@ import pytest
 import sqlalchemy as sa
 
 from storage.engine import make_engine
+from tests.shipped_process import free_port
 
 USER = "postgres"  # the server refuses to run as root
 _OPTIONS = ("fsync=off", "full_page_writes=off", "max_connections=60", "shared_buffers=32MB")
@@ -36,7 +37,7 @@ def running() -> Iterator[str]:
     """Run a fresh server and yield its address in SQLAlchemy's form, without a database's name."""
     folder = programs() or _do_without()
     home = Path(tempfile.mkdtemp(prefix="pregonero-pg-"))
-    port = _free_port()
+    port = free_port()
     try:
         _prepare(folder, home)
         server = _start(folder, home, port)
@@ -108,13 +109,6 @@ def _run(command: list[str]) -> None:
 
 def _as_user() -> dict[str, Any]:
     return {"user": USER, "group": USER, "extra_groups": []} if os.geteuid() == 0 else {}
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def new_database(server: str) -> str:

@@ -18,7 +18,7 @@ from bot.core.people import ROOMS
 from bot.directory.demo import demo_people
 from bot.play.stage import Unmet
 from tests.platforms.bot_database import BotDatabase
-from tests.platforms.shipped_process import ShippedProcess
+from tests.platforms.played_process import PlayedProcess
 
 IDLE_SECONDS = 90.0
 LOOK_SECONDS = 0.01
@@ -44,7 +44,7 @@ class Standing:
 class PlatformClient(ABC):
     """Implements `bot.play.ports.Client` beside a shipped process."""
 
-    process: ShippedProcess
+    process: PlayedProcess
     database: BotDatabase
     _changes: list[dict[str, Any]] = field(default_factory=list)
     _known: dict[tuple[Any, ...], tuple[int, Any]] = field(default_factory=dict)
@@ -118,7 +118,7 @@ class PlatformClient(ABC):
 
     async def rasa_is_away(self) -> bool:
         """Tell whether the bot still holds messages back for Rasa."""
-        log = self.process.log()
+        log = self.process.log
         return log.rfind("action=rasa_away") > log.rfind("action=rasa_back") or self.database.held_back() > 0
 
     async def idle(self) -> bool:

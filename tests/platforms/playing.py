@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-import socket
 from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -27,9 +26,10 @@ from tests.platforms.bot_database import BotDatabase
 from tests.platforms.both_clients import BothClients
 from tests.platforms.log_scan import leaks_in
 from tests.platforms.platform_client import PlatformClient, members_of
-from tests.platforms.shipped_process import ShippedProcess
+from tests.platforms.played_process import PlayedProcess
 from tests.platforms.slack_client import SlackClient
 from tests.platforms.telegram_client import TelegramClient
+from tests.shipped_process import free_port
 
 PACE = (
     "100"  # people here answer at once; that the limits are kept at a pace of 1 is tried by their own tests
@@ -61,18 +61,11 @@ def seed(folder: Path, more: Callable[[UnitOfWork], None] = lambda uow: None) ->
     in_one_transaction(settings, work)
 
 
-def free_port() -> int:
-    """Return a port that nobody listens at."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 @dataclass(frozen=True)
 class House:
     """A bot that is not started yet, Rasa, and the platforms at which its people are."""
 
-    process: ShippedProcess
+    process: PlayedProcess
     relay: Relay
     slack: SlackClient
     telegram: TelegramClient
@@ -118,7 +111,9 @@ async def house(
         FakeTelegram() as telegram,
     ):
         is_polled = (lambda: telegram.is_polled) if "telegram" in at else (lambda: True)
-        process = ShippedProcess(folder, relay, rasa.token, port, {}, is_polled)
+        process = PlayedProcess(
+            folder=folder, port=port, relay=relay, rasa_token=rasa.token, given={}, heard=is_polled
+        )
         made = House(
             process, relay, _at_slack(process, database, slack), _at_telegram(process, database, telegram)
         )
@@ -131,7 +126,7 @@ async def house(
         await process.kill()
 
 
-def _at_slack(process: ShippedProcess, database: BotDatabase, slack: FakeSlack) -> SlackClient:
+def _at_slack(process: PlayedProcess, database: BotDatabase, slack: FakeSlack) -> SlackClient:
     people = {one.handle: slack.person(one.handle, email=one.email) for one in demo_people()}
     rooms = {
         code: slack.channel(code, *(people[handle] for handle in members_of(code)), private=True)
@@ -140,7 +135,7 @@ def _at_slack(process: ShippedProcess, database: BotDatabase, slack: FakeSlack) 
     return SlackClient(process, database, slack=slack, persons=people, rooms=rooms)
 
 
-def _at_telegram(process: ShippedProcess, database: BotDatabase, telegram: FakeTelegram) -> TelegramClient:
+def _at_telegram(process: PlayedProcess, database: BotDatabase, telegram: FakeTelegram) -> TelegramClient:
     people = {one.handle: telegram.person(one.handle.title()) for one in demo_people()}
     rooms = {
         code: telegram.group(code, [people[handle] for handle in members_of(code)], supergroup=True)
@@ -193,20 +188,15 @@ async def play_in(made: House, chats: PlatformClient, script: Script) -> Played:
     """Play a script in those chats of a house."""
     made.process.chats = chats
     outcome = await play_on(script, made.process, made.relay, load_settings())
-    leaks = leaks_in(made.process.log(), script, made.secrets)
+    leaks = leaks_in(made.process.log, script, made.secrets)
     return Played(outcome, made.rejections, [*made.problems, *leaks])
 
 
-async def play_on_slack(script: Script, rasa: RunningRasa, folder: Path, seeded: Path) -> Played:
-    """Play a script whose people are at Slack."""
-    async with house(("slack",), rasa, folder, seeded) as made:
-        return await play_in(made, made.slack, script)
-
-
-async def play_on_telegram(script: Script, rasa: RunningRasa, folder: Path, seeded: Path) -> Played:
-    """Play a script whose people are at Telegram."""
-    async with house(("telegram",), rasa, folder, seeded) as made:
-        return await play_in(made, made.telegram, script)
+async def play_at(platform: str, script: Script, rasa: RunningRasa, folder: Path, seeded: Path) -> Played:
+    """Play a script whose people are at that platform, `slack` or `telegram`."""
+    async with house((platform,), rasa, folder, seeded) as made:
+        chats = {"slack": made.slack, "telegram": made.telegram}
+        return await play_in(made, chats[platform], script)
 
 
 def both(made: House, *at_slack: str, **moves: int) -> BothClients:

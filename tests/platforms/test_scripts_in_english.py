@@ -12,7 +12,7 @@ from bot.play.player import rasa
 from bot.play.script import read_script
 from tests.conftest import RunningRasa
 from tests.platforms.choosing import DIALOGUES, PLATFORMS, plays_everything
-from tests.platforms.playing import play_on_slack, play_on_telegram, seed
+from tests.platforms.playing import play_at, seed
 from tests.platforms.reference import records_of, sandbox_records
 
 pytestmark = pytest.mark.rasa
@@ -20,7 +20,6 @@ ENGLISH = DIALOGUES / "english"
 SCRIPTS = sorted(ENGLISH.glob("*.yml"))
 EVERYTHING = [(path, platform) for path in SCRIPTS for platform in PLATFORMS]
 SOME = list(zip(SCRIPTS, PLATFORMS, strict=False))
-PLAY = {"slack": play_on_slack, "telegram": play_on_telegram}
 
 
 async def test_scripts_in_english_end_as_in_the_sandbox(
@@ -34,7 +33,7 @@ async def test_scripts_in_english_end_as_in_the_sandbox(
         for path, platform in EVERYTHING if plays_everything() else SOME:
             script, folder = read_script(path), tmp_path / f"{path.stem}_{platform}"
             folder.mkdir()
-            played = await PLAY[platform](script, running, folder, seeded)
+            played = await play_at(platform, script, running, folder, seeded)
 
             assert played.outcome.failed is None
             assert records_of(played.outcome) == await sandbox_records(script, running, shelf)

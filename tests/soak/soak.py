@@ -21,8 +21,9 @@ from bot.use_cases.ports import UnitOfWork
 from tests.fakes.slack import AppSetup, FakeSlack
 from tests.fakes.telegram import FakeTelegram
 from tests.platforms.bot_database import BotDatabase
-from tests.platforms.playing import free_port, seed
-from tests.platforms.shipped_process import ShippedProcess
+from tests.platforms.played_process import PlayedProcess
+from tests.platforms.playing import seed
+from tests.shipped_process import free_port
 from tests.soak.bot import CLOCK, FIGURES
 from tests.soak.canned_rasa import canned_rasa
 from tests.soak.people import Requester, Tally
@@ -87,7 +88,7 @@ class Soak:
 
     plan: Plan
     folder: Path
-    process: ShippedProcess
+    process: PlayedProcess
     database: BotDatabase
     slack: FakeSlack
     telegram: FakeTelegram
@@ -266,8 +267,10 @@ async def soak(plan: Plan, folder: Path) -> AsyncIterator[Soak]:
             **slack.environment(), **telegram.environment(), "PREGONERO_TELEGRAM_PACE": "1000",
             "PREGONERO_MESSAGE_DAYS": str(plan.message_days),
         }  # fmt: skip
-        process = ShippedProcess(folder, relay, "", port, given, lambda: telegram.is_polled)
-        process.command = ("-m", "tests.soak.bot")
+        process = PlayedProcess(
+            folder=folder, port=port, program=("-m", "tests.soak.bot"), command=(), relay=relay, rasa_token="",
+            given=given, heard=lambda: telegram.is_polled,
+        )  # fmt: skip
         report = Report(plan)
         try:
             yield Soak(plan, folder, process, database, slack, telegram, Tally(plan.turns), report)

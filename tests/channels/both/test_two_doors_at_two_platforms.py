@@ -7,10 +7,11 @@ from pathlib import Path
 from bot.core.brief import Brief
 from storage.unit_of_work import SqlTransactions
 from tests.channels.slack.conftest import SETUP
-from tests.channels.telegram.conftest import NOWHERE, TelegramBot, running_bot
+from tests.channels.telegram.conftest import TelegramBot, running_bot
 from tests.conftest import RunningRasa
 from tests.fakes import slack as slacks
 from tests.fakes.telegram import FakeTelegram
+from tests.shipped_process import NOWHERE
 
 SECONDS = 30
 THERE, HERE = "Dicho en Telegram", "Escrito en el formulario"

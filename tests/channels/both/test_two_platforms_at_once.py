@@ -13,10 +13,11 @@ import pytest
 from bot.use_cases.ports import UnitOfWork
 from tests.channels.slack.conftest import SETUP
 from tests.channels.telegram.answering import FOLIO, keep_draft, submit
-from tests.channels.telegram.conftest import NOWHERE, TelegramBot, running_bot
+from tests.channels.telegram.conftest import TelegramBot, running_bot
 from tests.conftest import RunningRasa
 from tests.fakes import slack as slacks
 from tests.fakes.telegram import FakeTelegram
+from tests.shipped_process import NOWHERE
 
 SECONDS = 30
 

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import re
-import signal
-import socket
-import sys
-from asyncio.subprocess import DEVNULL, Process
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -28,6 +24,7 @@ from storage.migrate import upgrade
 from storage.unit_of_work import SqlTransactions
 from tests.fakes.hubspot import TOKEN, FakeHubSpot
 from tests.fakes.smtp import FakeSmtp
+from tests.shipped_process import NOWHERE, ShippedProcess
 from tests.unit.use_cases.drafts import ready
 from tests.unit.use_cases.parts import TUESDAY
 
@@ -66,43 +63,32 @@ def waiting(unit: UnitOfWork) -> None:
     watch_brief(unit, brief, since, BusinessCalendar())
 
 
+@dataclass(kw_only=True)
+class Unchatty(ShippedProcess):
+    """A bot without a chat or Rasa."""
+
+    more: dict[str, str]
+
+    def surroundings(self) -> dict[str, str]:
+        """Return where its pages are, the time, and what the test says."""
+        own = {
+            "PREGONERO_PUBLIC_URL": self.url,
+            "PREGONERO_RASA_URL": NOWHERE,
+            "PREGONERO_NOW": TUESDAY.isoformat(),
+        }
+        return {**own, **self.more}
+
+
 @asynccontextmanager
 async def running(folder: Path, **more: str) -> AsyncIterator[str]:
     """Run the process and yield where it answers."""
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = probe.getsockname()[1]
-    url = f"http://127.0.0.1:{port}"
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("PREGONERO_")}
-    given = {
-        "PREGONERO_DATA_DIR": str(folder / "data"), "PREGONERO_HTTP_PORT": str(port), "PREGONERO_PUBLIC_URL": url,
-        "PREGONERO_RASA_URL": "http://127.0.0.1:9", "PREGONERO_NOW": TUESDAY.isoformat(), **more,
-    }  # fmt: skip
-    with (folder / "bot.log").open("ab") as log:
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot", "run"),
-            env={**kept, **given},
-            stdin=DEVNULL,
-            stdout=log,
-            stderr=log,
-        )
+    bot = Unchatty(folder=folder, more=more)
     try:
-        await _answering(process, url, folder)
-        yield url
+        await bot.run("run", until="healthz")
+        yield bot.url
+        await bot.stop()
     finally:
-        process.send_signal(signal.SIGTERM)
-        async with asyncio.timeout(SECONDS):
-            await process.wait()
-
-
-async def _answering(process: Process, url: str, folder: Path) -> None:
-    end = asyncio.get_running_loop().time() + SECONDS
-    async with httpx.AsyncClient(trust_env=False) as client:
-        while process.returncode is None and asyncio.get_running_loop().time() < end:
-            with suppress(httpx.TransportError):
-                if (await client.get(f"{url}/healthz")).is_success:
-                    return
-            await asyncio.sleep(0.05)
-    raise AssertionError((folder / "bot.log").read_text("utf-8", "replace"))
+        await bot.kill()
 
 
 async def _logged(folder: Path, words: str) -> str:

@@ -15,7 +15,7 @@ import httpx
 
 from tests.channels.slack.answering import send_a_request
 from tests.channels.slack.conftest import SlackBot
-from tests.fakes.slack.records import Serving
+from tests.fakes.slack.records import SlackServing
 
 SECONDS = 30
 STARTED = "llama la campaña"
@@ -63,7 +63,7 @@ async def test_s05_nothing_that_comes_in_waits_for_a_file(slack_bot: SlackBot, t
 
     slack.courier.hold()
     message = await requester.upload([tmp_path / "guion.pdf"])
-    message.files[0].serving = Serving(latch=latch)
+    message.files[0].serving = SlackServing(latch=latch)
     await slack.courier.release()
     await slack.world.bell.until(lambda: slack.files.downloads, SECONDS)
     mine = await requester.command("/brief", "ayuda")

@@ -9,7 +9,7 @@ from tests.channels.slack.answering import BASE
 from tests.channels.slack.conftest import SlackBot
 from tests.channels.slack.records import briefs_of
 from tests.fakes.slack import Message, Person, said_in
-from tests.fakes.slack.records import Serving
+from tests.fakes.slack.records import SlackServing
 
 LOST = "No pude descargar"
 SECONDS = 15
@@ -22,7 +22,7 @@ async def _begin(bot: SlackBot) -> Person:
     return bot["requester"]
 
 
-async def _upload(bot: SlackBot, person: Person, path: Path, serving: Serving) -> Message:
+async def _upload(bot: SlackBot, person: Person, path: Path, serving: SlackServing) -> Message:
     """Upload a file that is served badly from the first time it is asked for."""
     bot.slack.courier.hold()
     message = await person.upload([path])
@@ -54,9 +54,9 @@ async def test_s18_several_files_in_one_message_and_in_a_thread_count_once_each(
 async def test_s19_the_token_goes_to_no_other_host_after_a_redirect(slack_bot: SlackBot) -> None:
     requester = await _begin(slack_bot)
 
-    await _upload(slack_bot, requester, BASE, Serving(redirect="other_host"))
+    await _upload(slack_bot, requester, BASE, SlackServing(redirect="other_host"))
     await requester.sees("Revisé «beneficiarios.csv»", SECONDS)
-    await _upload(slack_bot, requester, BASE, Serving(redirect="same_host"))
+    await _upload(slack_bot, requester, BASE, SlackServing(redirect="same_host"))
     await slack_bot.slack.world.bell.until(lambda: len(slack_bot.slack.files.downloads) == 2, SECONDS)
 
     assert slack_bot.slack.world.leaks == []
@@ -65,7 +65,7 @@ async def test_s19_the_token_goes_to_no_other_host_after_a_redirect(slack_bot: S
 
 async def test_s19_a_page_a_short_body_or_an_error_is_told_and_never_kept(slack_bot: SlackBot) -> None:
     requester = await _begin(slack_bot)
-    servings = [Serving(login_page=True), Serving(keep_bytes=10), Serving(status=403)]
+    servings = [SlackServing(login_page=True), SlackServing(keep_bytes=10), SlackServing(status=403)]
 
     for count, serving in enumerate(servings, 1):
         await _upload(slack_bot, requester, BASE, serving)
@@ -115,11 +115,11 @@ async def test_p22_a_process_killed_while_it_downloads_takes_the_file_whole_afte
     slack_bot: SlackBot,
 ) -> None:
     requester = await _begin(slack_bot)
-    message = await _upload(slack_bot, requester, BASE, Serving(seconds_per_chunk=60))
+    message = await _upload(slack_bot, requester, BASE, SlackServing(seconds_per_chunk=60))
     await slack_bot.slack.world.bell.until(lambda: slack_bot.slack.files.downloads, SECONDS)
 
     await slack_bot.kill()
-    message.files[0].serving = Serving()
+    message.files[0].serving = SlackServing()
     await slack_bot.start()
     await requester.sees("Revisé «beneficiarios.csv»", SECONDS)
 

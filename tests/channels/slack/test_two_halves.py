@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import sys
-from asyncio.subprocess import DEVNULL
 from collections.abc import Iterator
 
 import pytest
@@ -28,10 +25,10 @@ async def test_s27_a_window_is_filled_by_whichever_process_works(slack_bot: Slac
     slack_bot.slack.limits.is_on = False
     slack_bot.more["PREGONERO_DATABASE_URL"] = postgres_server.new_database(postgres)
     requester, boss = slack_bot["requester"], slack_bot["boss"]
-    seeded = await _run(slack_bot, "admin", "demo")
+    seeded = await slack_bot.order("admin", "demo")
     assert await seeded.wait() == 0
     await slack_bot.start("--no-worker")
-    worker = await _run(slack_bot, "worker")
+    worker = await slack_bot.order("worker")
 
     await send_a_request(requester)
     await boss.sees("CAMP-2026-0001", SECONDS)
@@ -51,10 +48,10 @@ async def test_s37_a_page_is_kept_true_and_a_form_checked_across_two_processes(
     slack_bot.slack.limits.is_on = False
     slack_bot.more["PREGONERO_DATABASE_URL"] = postgres_server.new_database(postgres)
     requester = slack_bot["requester"]
-    seeded = await _run(slack_bot, "admin", "demo")
+    seeded = await slack_bot.order("admin", "demo")
     assert await seeded.wait() == 0
     await slack_bot.start("--no-worker")
-    workers = [await _run(slack_bot, "worker") for _ in range(2)]
+    workers = [await slack_bot.order("worker") for _ in range(2)]
 
     await requester.open_home()
     await requester.sees_home("Hola", SECONDS)
@@ -72,14 +69,3 @@ async def test_s37_a_page_is_kept_true_and_a_form_checked_across_two_processes(
     assert [await worker.wait() for worker in workers] == [0, 0]
     assert errors == ["text/name"]
     assert {one.error for one in slack_bot.slack.rejections} <= {"not_found", "hash_conflict"}
-
-
-async def _run(bot: SlackBot, *words: str) -> asyncio.subprocess.Process:
-    with (bot.folder / "bot.log").open("ab") as log:
-        return await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot", *words),
-            env=bot.environment(),
-            stdin=DEVNULL,
-            stdout=log,
-            stderr=log,
-        )

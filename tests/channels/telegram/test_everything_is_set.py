@@ -6,8 +6,9 @@ from pathlib import Path
 
 import httpx
 
-from tests.channels.telegram.conftest import TelegramBot, free_port
+from tests.channels.telegram.conftest import TelegramBot
 from tests.fakes.telegram import FakeTelegram
+from tests.shipped_process import free_port
 
 
 async def test_p42_addresses_port_clock_and_folder_are_the_environments(

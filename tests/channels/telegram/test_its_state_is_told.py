@@ -12,8 +12,9 @@ from bot.bootstrap.telegram import telegram_settings
 from bot.channels.telegram.look import standing_of
 from bot.cli.doctor_telegram import telegram_findings
 from bot.config import Settings, load_settings
-from tests.channels.telegram.conftest import NOWHERE, TelegramBot
+from tests.channels.telegram.conftest import TelegramBot
 from tests.fakes.telegram import FakeTelegram, Group, Person
+from tests.shipped_process import NOWHERE
 
 ELSEWHERE = "https://otro.example/telegram/webhook"
 

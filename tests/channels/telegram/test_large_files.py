@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.channels.telegram.conftest import NOWHERE, TelegramBot, running_bot
+from tests.channels.telegram.conftest import TelegramBot, running_bot
 from tests.conftest import RunningRasa
 from tests.fakes.telegram import FakeTelegram
+from tests.shipped_process import NOWHERE
 
 MEGABYTE = 1024 * 1024
 LARGE = 500 * MEGABYTE

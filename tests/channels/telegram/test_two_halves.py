@@ -33,7 +33,7 @@ async def test_t28_a_case_is_returned_across_processes(deaf_bot: TelegramBot, po
     await bot.bind(*HANDLES)
     await keep_draft(bot)
     await bot.start("--no-worker")
-    workers = [await bot.worker() for _ in range(2)]
+    workers = [await bot.order("worker") for _ in range(2)]
     card = await into_review(bot)
     await analyst.press("Devolver", on=card)
     board = await analyst.sees(with_button="☐ Objetivo")

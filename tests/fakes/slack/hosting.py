@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
 
+from tests.fakes.handing_out import body_of
 from tests.fakes.slack.records import HostedFile
-from tests.fakes.slack.web_api import drop
 from tests.fakes.slack.world import World
 
-CHUNK: Final = 64 * 1024
 _LOGIN: Final = (
     "<!DOCTYPE html><html><head><title>Slack</title></head><body><form>Sign in</form></body></html>"
 )
@@ -77,32 +73,7 @@ class FileHost:
 
     def _body(self, request: Request, file: HostedFile) -> Response:
         headers = {"content-length": str(file.size)}
-        return StreamingResponse(self._stream(request, file), 200, headers, file.mimetype)
-
-    async def _stream(self, request: Request, file: HostedFile) -> AsyncIterator[bytes]:
-        keep, sent = file.serving.keep_bytes, 0
-        async for chunk in _chunks(file.content):
-            if keep is not None and sent + len(chunk) > keep:
-                yield chunk[: keep - sent]
-                await asyncio.sleep(0.05)  # so that what was sent arrives before the connection ends
-                await drop(request)
-                return
-            sent += len(chunk)
-            yield chunk
-            if file.serving.seconds_per_chunk:
-                await asyncio.sleep(file.serving.seconds_per_chunk)
-            if file.serving.latch:
-                await file.serving.latch.wait()
-
-
-async def _chunks(content: bytes | Path) -> AsyncIterator[bytes]:
-    if isinstance(content, bytes):
-        for start in range(0, len(content), CHUNK):
-            yield content[start : start + CHUNK]
-        return
-    with content.open("rb") as file:
-        while chunk := await asyncio.to_thread(file.read, CHUNK):
-            yield chunk
+        return StreamingResponse(body_of(request, file.content, file.serving), 200, headers, file.mimetype)
 
 
 async def _uploaded_bytes(request: Request) -> bytes:

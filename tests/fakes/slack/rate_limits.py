@@ -7,7 +7,7 @@ from collections import defaultdict, deque
 from dataclasses import dataclass, field
 from typing import Final
 
-from tests.fakes.slack.clock import SlackClock
+from tests.fakes.clock import PlatformClock
 
 PER_MINUTE: Final = {1: 1, 2: 20, 3: 50, 4: 100, 5: 600}  # 5: Slack's "special" tier
 CHANNEL_SECONDS: Final = 1.0
@@ -17,7 +17,7 @@ CHANNEL_SECONDS: Final = 1.0
 class RateLimits:
     """Counts calls by Slack's clock. `burst` messages may come at once into a channel."""
 
-    clock: SlackClock
+    clock: PlatformClock
     is_on: bool = True
     burst: int = 3
     throttled: list[str] = field(default_factory=list)  # the methods that were told to wait

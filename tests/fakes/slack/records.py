@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import copy
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
+
+from tests.fakes.handing_out import Serving
 
 Json = dict[str, Any]
 ChannelKind = Literal["im", "channel", "group"]
@@ -95,14 +96,10 @@ class Channel:
 
 
 @dataclass
-class Serving:
-    """How a file is handed out: whole by default."""
+class SlackServing(Serving):
+    """How Slack hands out a file: besides, to whom and from where."""
 
-    status: int = 200
     login_page: bool = False  # HTML instead of the file, as without the right to it
-    keep_bytes: int | None = None  # a short body: the connection ends after so many
-    seconds_per_chunk: float = 0.0
-    latch: asyncio.Event | None = None  # after the first bytes nothing comes until it is set
     redirect: Literal["", "same_host", "other_host"] = ""
 
 
@@ -123,7 +120,7 @@ class HostedFile:
     file_access: str = "visible"
     deleted: bool = False
     channels: set[str] = field(default_factory=set)
-    serving: Serving = field(default_factory=Serving)
+    serving: SlackServing = field(default_factory=SlackServing)
 
     @property
     def size(self) -> int:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from starlette.requests import Request as HttpRequest
 from starlette.responses import JSONResponse, Response
 
+from tests.fakes.handing_out import drop
 from tests.fakes.slack.arguments import arguments_of, client_of, token_of
 from tests.fakes.slack.faults import Fault, Faults, delay
 from tests.fakes.slack.methods.calling import ApiError, Events, Request, TooMany
@@ -122,13 +122,6 @@ class WebApi:
 def too_many(seconds: int) -> Response:
     """Return Slack's answer to one call too many."""
     return JSONResponse({"ok": False, "error": "ratelimited"}, 429, {"Retry-After": str(seconds)})
-
-
-async def drop(http: HttpRequest) -> None:
-    """End the caller's connection without a word."""
-    transport: Any = http.scope["fake.transport"]
-    transport.abort()
-    await asyncio.sleep(0.01)  # the server notices the loss, and then sends nothing
 
 
 def _scopes(installation: Installation, method: Method) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from tests.fakes.slack.clock import Bell, SlackClock
+from tests.fakes.clock import Bell, PlatformClock
 from tests.fakes.slack.ids import Ids
 from tests.fakes.slack.records import (
     Ack,
@@ -66,7 +66,7 @@ class World:
 
     setup: AppSetup
     ids: Ids
-    clock: SlackClock = field(default_factory=SlackClock)
+    clock: PlatformClock = field(default_factory=PlatformClock)
     bell: Bell = field(default_factory=Bell)
     origin: str = ""  # where this server answers, without a slash at the end
     other_origin: str = ""  # the second host, which redirected downloads go to

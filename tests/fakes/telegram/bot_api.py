@@ -8,6 +8,7 @@ from typing import Any, Final
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
+from tests.fakes.handing_out import drop
 from tests.fakes.telegram.arguments import Arguments, read_arguments
 from tests.fakes.telegram.faults import HTML, Fault
 from tests.fakes.telegram.methods import chats, conversing, media, writing
@@ -16,7 +17,6 @@ from tests.fakes.telegram.methods.polling import Polling
 from tests.fakes.telegram.methods.pushing import Pushing
 from tests.fakes.telegram.records import ApiCall, Json
 from tests.fakes.telegram.refusals import Refused
-from tests.fakes.telegram.server import drop
 from tests.fakes.telegram.webhook import Webhook
 from tests.fakes.telegram.world import World
 

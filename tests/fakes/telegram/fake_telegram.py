@@ -9,8 +9,8 @@ from typing import Any, Self, TypeVar
 
 from starlette.routing import Route
 
+from tests.fakes.clock import PlatformClock
 from tests.fakes.telegram.bot_api import BotApi
-from tests.fakes.telegram.clock import TelegramClock
 from tests.fakes.telegram.faults import Faults
 from tests.fakes.telegram.file_store import FileHost
 from tests.fakes.telegram.group import Group
@@ -70,7 +70,7 @@ class FakeTelegram:
         return f"{self.world.origin}/file/bot"
 
     @property
-    def clock(self) -> TelegramClock:
+    def clock(self) -> PlatformClock:
         """Telegram's time."""
         return self.world.clock
 

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
 import mimetypes
 import shutil
-from collections.abc import AsyncIterator
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
+from tests.fakes.handing_out import body_of
 from tests.fakes.telegram.records import MediaKind, StoredFile
 from tests.fakes.telegram.refusals import Refused
-from tests.fakes.telegram.server import drop
 from tests.fakes.telegram.world import World
 
-CHUNK: Final = 64 * 1024
 LINK_SECONDS: Final = 3600.0
 _FOLDERS: Final = {"document": "documents", "photo": "photos", "voice": "voice", "sticker": "stickers"}
 _NOT_FOUND: Final = Refused(404, "Not Found").body()
@@ -80,7 +77,9 @@ class FileHost:
         if file.serving.status != 200:
             return Response("error", file.serving.status)
         headers = {"content-length": str(file.size)}
-        return StreamingResponse(_body(request, file), 200, headers, "application/octet-stream")
+        return StreamingResponse(
+            body_of(request, file.content, file.serving), 200, headers, "application/octet-stream"
+        )
 
 
 def _lay_down(file: StoredFile, where: Path) -> None:
@@ -88,27 +87,3 @@ def _lay_down(file: StoredFile, where: Path) -> None:
         where.write_bytes(file.content)
     else:
         shutil.copyfile(file.content, where)
-
-
-async def _body(request: Request, file: StoredFile) -> AsyncIterator[bytes]:
-    keep, sent = file.serving.keep_bytes, 0
-    async for chunk in _chunks(file.content):
-        if keep is not None and sent + len(chunk) > keep:
-            yield chunk[: keep - sent]
-            await asyncio.sleep(0.05)  # so that what was sent arrives before the connection ends
-            await drop(request)
-            return
-        sent += len(chunk)
-        yield chunk
-        if file.serving.seconds_per_chunk:
-            await asyncio.sleep(file.serving.seconds_per_chunk)
-
-
-async def _chunks(content: bytes | Path) -> AsyncIterator[bytes]:
-    if isinstance(content, bytes):
-        for start in range(0, len(content), CHUNK):
-            yield content[start : start + CHUNK]
-        return
-    with content.open("rb") as opened:
-        while chunk := await asyncio.to_thread(opened.read, CHUNK):
-            yield chunk

@@ -6,7 +6,7 @@ from collections import defaultdict, deque
 from dataclasses import dataclass, field
 from typing import Final
 
-from tests.fakes.telegram.clock import TelegramClock
+from tests.fakes.clock import PlatformClock
 from tests.fakes.telegram.records import Chat
 from tests.fakes.telegram.refusals import too_many_requests
 
@@ -19,7 +19,7 @@ CHAT_SECONDS: Final = 1.0
 class RateLimits:
     """Counts by Telegram's clock; `burst` messages may come at once into a chat. Edits are not counted."""
 
-    clock: TelegramClock
+    clock: PlatformClock
     is_on: bool = True
     burst: int = 3
     throttled: list[int] = field(default_factory=list)  # the chats whose messages had to wait

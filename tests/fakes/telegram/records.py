@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Literal
 
+from tests.fakes.handing_out import Serving
+
 Json = dict[str, Any]
 ChatKind = Literal["private", "group", "supergroup"]
 Status = Literal["creator", "administrator", "member", "left", "kicked"]
@@ -74,15 +76,6 @@ class Chat:
     def message(self, message_id: int) -> Message | None:
         """Return a message that still stands."""
         return next((one for one in self.messages if one.id == message_id and not one.is_deleted), None)
-
-
-@dataclass
-class Serving:
-    """How a file is handed out: an HTTP error, cut short after `keep_bytes`, or slowly."""
-
-    status: int = 200
-    keep_bytes: int | None = None
-    seconds_per_chunk: float = 0.0
 
 
 @dataclass(eq=False)

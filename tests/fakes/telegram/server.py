@@ -10,7 +10,6 @@ from typing import Any, Final
 
 import uvicorn
 from starlette.applications import Starlette
-from starlette.requests import Request
 from starlette.routing import BaseRoute
 from starlette.types import Receive, Scope, Send
 
@@ -62,11 +61,3 @@ class Server:
         connection: Any = getattr(receive, "__self__", None)
         scope["fake.transport"] = getattr(connection, "transport", None)  # what faults break
         await self._app(scope, receive, send)
-
-
-async def drop(request: Request) -> None:
-    """End the connection without an answer, as a cut cable does."""
-    transport = request.scope["fake.transport"]
-    if transport is not None:
-        transport.abort()
-    await asyncio.sleep(0.01)  # the server notices the loss, and then sends nothing

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from tests.fakes.telegram.clock import Bell, TelegramClock
+from tests.fakes.clock import Bell, PlatformClock
 from tests.fakes.telegram.records import Json
 
 DAY: Final = 86_400.0
@@ -41,7 +41,7 @@ class Update:
 class UpdateQueue:
     """What waits; `everything` keeps what ever waited, for tests that deliver it again."""
 
-    clock: TelegramClock
+    clock: PlatformClock
     bell: Bell
     next_id: int
     allowed: frozenset[str] = KINDS - NOT_BY_DEFAULT

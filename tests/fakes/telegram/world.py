@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
-from tests.fakes.telegram.clock import Bell, TelegramClock
+from tests.fakes.clock import Bell, PlatformClock
 from tests.fakes.telegram.faults import Faults
 from tests.fakes.telegram.ids import Ids
 from tests.fakes.telegram.rate_limits import RateLimits
@@ -41,7 +41,7 @@ class World:
     files_dir: Path | None = None
     privacy: bool = True
     query_seconds: float = 15.0  # how long a press may be answered
-    clock: TelegramClock = field(default_factory=TelegramClock)
+    clock: PlatformClock = field(default_factory=PlatformClock)
     bell: Bell = field(default_factory=Bell)
     faults: Faults = field(default_factory=Faults)
     users: dict[int, User] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Telegram's time, which a test may push forward, and the bell that rings at every change."""
+"""A platform's time, which a test may push forward, and the bell that rings at every change."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import asyncio
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TypeVar
+from typing import Final, TypeVar
 
 T = TypeVar("T")
+MOST_PAUSE: Final = 0.05  # seconds
 
 
 class Bell:
@@ -34,19 +35,19 @@ class Bell:
         while not (value := found()):
             left = end - loop.time()
             assert left > 0, f"not within {within} s"
-            await self.wait(left)
+            await self.wait(min(left, MOST_PAUSE))  # what does not ring is looked at now and then
         return value
 
 
-class TelegramClock:
-    """The real time plus what the test added: for dates, retention, rate limits, queries and retries."""
+class PlatformClock:
+    """The real time plus what the test added: for dates, retention, triggers, queries, rate limits and retries."""
 
     def __init__(self) -> None:
         self._ahead = 0.0
         self._moved = Bell()
 
     def now(self) -> float:
-        """Return Telegram's time in seconds since 1970."""
+        """Return the platform's time in seconds since 1970."""
         return time.time() + self._ahead
 
     def advance(self, seconds: float) -> None:
