@@ -124,6 +124,7 @@ def make_services(settings: Settings, vault: AgeVault) -> Services:
             settings.transcript_days, settings.unclear_days, settings.unclear_most, settings.message_days
         ),
         public_url=settings.public_url,
+        most_megabytes=settings.attachment_megabytes,
         sales=sales_settings(settings),
     )
 

@@ -5,19 +5,17 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 
-from starlette.routing import BaseRoute
-
 from bot.bootstrap.channel import Channel
 from bot.bootstrap.crm import keep_in_step
 from bot.bootstrap.living import Bot, build
 from bot.bootstrap.mail import mail_channel
+from bot.bootstrap.pages import pages
 from bot.bootstrap.serving import serve
 from bot.bootstrap.slack import slack_channel
 from bot.bootstrap.telegram import telegram_channel
 from bot.config import Settings
 from bot.core.text import say
 from bot.errors import SettingsInvalid
-from bot.http.decisions import Decisions
 
 _log = logging.getLogger(__name__)
 
@@ -43,16 +41,9 @@ async def run(settings: Settings, *, works: bool = True, announce: Callable[[str
             _log.warning("no channel has a token", extra={"action": "no_channels"})
         address = f"http://{settings.http_host}:{settings.http_port}/"
         await serve(
-            bot, channels, port=settings.http_port, host=settings.http_host, works=works, routes=pages(bot),
+            bot, channels, port=settings.http_port, host=settings.http_host, works=works, pages=pages(bot),
             announce=lambda: announce(address),
         )  # fmt: skip
-
-
-def pages(bot: Bot) -> list[BaseRoute]:
-    """Return the pages that letters lead to, where letters are sent and a browser finds this bot."""
-    if not (bot.settings.has_mail and bot.settings.public_url):
-        return []
-    return [*Decisions(bot.transactions, bot.services, bot.clock, bot.outbox_wake.set).routes()]
 
 
 def _add_chores(bot: Bot) -> None:

@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from bot.bootstrap.channel import Channel
 from bot.bootstrap.living import Bot, build
+from bot.bootstrap.pages import Pages, pages
 from bot.bootstrap.serving import serve
 from bot.channels.sandbox.app import body_limits, sandbox_routes
 from bot.channels.sandbox.brief_panel import brief_panel
@@ -29,10 +30,12 @@ async def run_sandbox(settings: Settings, *, port: int, announce: Callable[[Bot,
     """Run the sandbox on loopback until SIGTERM or SIGINT."""
     async with build(settings) as bot:
         await bot.transactions.run(lambda uow: seed_demo(uow, settings.language, settings.demo_languages))
-        routes = [Route("/sandbox/api/records", _records(bot)), Route("/sandbox/api/rasa", _rasa(bot))]
+        own = [Route("/sandbox/api/records", _records(bot)), Route("/sandbox/api/rasa", _rasa(bot))]
+        linked = pages(bot)
         await serve(
-            bot, [sandbox_channel(bot)], port=port, routes=routes, announce=lambda: announce(bot, port)
-        )
+            bot, [sandbox_channel(bot)], port=port, pages=Pages([*own, *linked.routes], linked.body_limits),
+            announce=lambda: announce(bot, port),
+        )  # fmt: skip
 
 
 def sandbox_channel(bot: Bot) -> Channel:

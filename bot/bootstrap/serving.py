@@ -8,10 +8,9 @@ from collections.abc import Callable, Coroutine, Sequence
 from itertools import chain
 from typing import Any
 
-from starlette.routing import BaseRoute
-
 from bot.bootstrap.channel import Channel
 from bot.bootstrap.living import Bot
+from bot.bootstrap.pages import Pages
 from bot.http.app import HttpParts, create_app
 from bot.http.server import LOOPBACK, HttpServer, http_server
 
@@ -25,18 +24,18 @@ async def serve(
     *,
     port: int | None,
     host: str = LOOPBACK,
-    routes: Sequence[BaseRoute] = (),
+    pages: Pages = Pages(),
     works: bool = True,
     announce: Callable[[], None] = lambda: None,
 ) -> None:
-    """Run until SIGTERM or SIGINT; *routes*: more than the channels'; *announce* is called once all is up.
+    """Run until SIGTERM or SIGINT; *pages*: beside the channels' routes; *announce* is called once all is up.
 
     Without a *port* nothing is heard, unless it *works* nothing is done: two halves of one bot on one database.
     A part that dies takes the bot down, loudly: its supervisor starts it again.
     """
     for channel in channels:
         bot.hear(channel)
-    server = _server(bot, channels, routes, host, port) if port is not None else None
+    server = _server(bot, channels, pages, host, port) if port is not None else None
     orderly = _tasks([server.serve()] if server else [])
     endless = _tasks([one.listen() for one in channels if one.listen] if server else [])
     if works:
@@ -72,9 +71,7 @@ async def _told_to_stop() -> None:
     await stop.wait()
 
 
-def _server(
-    bot: Bot, channels: Sequence[Channel], routes: Sequence[BaseRoute], host: str, port: int
-) -> HttpServer:
+def _server(bot: Bot, channels: Sequence[Channel], pages: Pages, host: str, port: int) -> HttpServer:
     async def answers() -> bool:
         return await bot.transactions.run(lambda uow: uow.inbox.waiting()) >= 0
 
@@ -82,7 +79,11 @@ def _server(
         bot.services.wording,
         bot.settings.language,
         checks={"database": answers} | {one.platform: one.check for one in channels if one.check},
-        routes=[*chain.from_iterable(channel.routes for channel in channels), *routes],
-        body_limits={path: most for channel in channels for path, most in channel.body_limits.items()},
+        routes=[*chain.from_iterable(channel.routes for channel in channels), *pages.routes],
+        body_limits={
+            path: most
+            for limits in (*(one.body_limits for one in channels), pages.body_limits)
+            for path, most in limits.items()
+        },
     )
     return http_server(create_app(parts), port=port, host=host)

@@ -8,6 +8,7 @@ from bot.channels.telegram.app import TelegramApp, TelegramDependencies
 from bot.channels.telegram.settings import PLATFORM, TelegramSettings
 from bot.config import Settings, languages
 from bot.delivery.crash_points import crash_point
+from bot.use_cases.intake.upload_link import give_link
 
 
 def telegram_channel(bot: Bot) -> Channel:
@@ -31,6 +32,7 @@ def _dependencies(bot: Bot) -> TelegramDependencies:
         bot.clock,
         wake,
         crash_point,
+        lambda uow, person: give_link(uow, bot.services, person, bot.clock.now()),
     )
 
 

@@ -62,12 +62,17 @@ class IncomingFile:
 
 @dataclass(frozen=True)
 class Upload:
-    """One or more files with an optional caption; or the files of a form's input: its opaque id, the input's name."""
+    """One or more files with an optional caption; or the files of a form's input: its opaque id, the input's name.
+
+    Files that came `by_link`, and not in a chat, name the Brief that the link was given for.
+    """
 
     files: tuple[IncomingFile, ...]
     caption: str = ""
     form: str = ""
     kind: str = ""
+    brief: str = ""
+    by_link: bool = False
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,10 @@ from bot.http.error_pages import ErrorPages
 
 
 class BodyLimit:
-    """Answers 413 to a body larger than its path's limit, told or counted, in bytes."""
+    """Answers 413 to a body larger than its path's limit, told or counted, in bytes.
+
+    *larger*: the limits of single paths, and of what stands right below a path that ends in a slash.
+    """
 
     def __init__(self, app: ASGIApp, pages: ErrorPages, most: int, larger: Mapping[str, int]) -> None:
         self._app = app
@@ -26,7 +29,7 @@ class BodyLimit:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        most = self._larger.get(scope["path"], self._most)
+        most = self._most_at(scope["path"])
         if _told_length(scope) > most:
             await self._pages.answer(Request(scope), 413)(scope, receive, send)
             return
@@ -41,6 +44,11 @@ class BodyLimit:
             return message
 
         await self._app(scope, counted, send)
+
+    def _most_at(self, path: str) -> int:
+        """Return a path's own limit, else that of its folder, else the common one."""
+        folder = path[: path.rfind("/") + 1]
+        return self._larger.get(path) or self._larger.get(folder) or self._most
 
 
 def _told_length(scope: Scope) -> int:

@@ -21,6 +21,7 @@ from bot.use_cases.intake.request_campaign import request_campaign
 from bot.use_cases.intake.show_summary import show_summary
 from bot.use_cases.intake.skip_field import dont_know, keep_answer, skip_field
 from bot.use_cases.intake.submit_brief import submit_brief
+from bot.use_cases.intake.upload_link import upload_link
 from bot.use_cases.pipeline.goals_chat import goals_asked
 from bot.use_cases.remind.snooze import snooze
 from bot.use_cases.review import review_brief
@@ -80,6 +81,7 @@ ACTIONS: dict[str, Callable[[Turn], None]] = {
     "action_submit_brief": submit_brief,
     "action_thanks": small_talk.thanks,
     "action_unlink_telegram": link_account.unlink_telegram,
+    "action_upload_link": upload_link,
 }
 
 

@@ -32,10 +32,9 @@ from bot.use_cases.choose import choose
 from bot.use_cases.deals.chat import take_deal_text
 from bot.use_cases.deals.close import lesson
 from bot.use_cases.deals.move import move_for_reason
-from bot.use_cases.deals.papers import delivery, receive_papers
+from bot.use_cases.deals.papers import delivery
 from bot.use_cases.home.watch import open_page, redraw_after
 from bot.use_cases.intake.ask_next import ask_again
-from bot.use_cases.intake.attach_file import PreparedFile, receive_files
 from bot.use_cases.intake.cancel import cancel_reason
 from bot.use_cases.intake.submit_brief import exception_reason
 from bot.use_cases.memory import remember
@@ -55,7 +54,7 @@ from bot.use_cases.receivers import addresses_of, language_of
 from bot.use_cases.remind.watch import watch_brief
 from bot.use_cases.review.card_reply import card_reply
 from bot.use_cases.review.decision_mail import mail_decision
-from bot.use_cases.sections.files import take_files
+from bot.use_cases.sent_files import take_sent_files
 from bot.use_cases.support.clarify import clarify
 from bot.use_cases.support.offered import take_pointed
 from bot.use_cases.support.unclear import note_unclear
@@ -180,11 +179,7 @@ class Converse:
         elif isinstance(body, CardReply):
             card_reply(turn, body.card)
         elif isinstance(body, Upload):
-            files = tuple(PreparedFile(file, prepared.surveys.get(file.sha256)) for file in body.files)
-            if body.form:
-                take_files(turn, body.form, body.kind, files)
-            elif not receive_papers(turn, body.files, body.caption):
-                receive_files(turn, files, body.caption)
+            take_sent_files(turn, body, prepared.surveys)
         return True
 
     def _flush(self, turn: Turn, message: Inbound) -> None:

@@ -1,4 +1,5 @@
-"""Questions whose words alone say what they are: answered whatever the model makes of them, and without it."""
+"""Questions and complaints whose words alone say what they are: answered whatever the model makes of
+them, and without it."""
 
 from __future__ import annotations
 
@@ -10,10 +11,17 @@ LONGEST_WHY = 10  # words: a longer text tells something
 
 
 def plain_question(turn: Turn) -> str | None:
-    """Return the action of a text that only asks what a word means, or how a date came about."""
+    """Return the action of a text that only asks what a word means, how a date came about, or how else a file comes."""
     if is_question_about_a_term(turn.text, turn.words.terms, turn.talk):
         return "action_define_term"
     folded = fold(turn.text)
-    if len(folded.split()) <= LONGEST_WHY and any(cue in folded for cue in turn.talk.why_dates):
-        return "action_explain_dates"
-    return None
+    if len(folded.split()) > LONGEST_WHY or "://" in turn.text:  # an address answers a question
+        return None
+    return next((name for name, cues in _cues(turn) if any(cue in folded for cue in cues)), None)
+
+
+def _cues(turn: Turn) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return (
+        ("action_explain_dates", turn.talk.why_dates),
+        ("action_upload_link", turn.talk.cannot_send),
+    )

@@ -15,7 +15,7 @@ from bot.use_cases.actions import action
 from bot.use_cases.deals.presses import DEAL_FORMS, DEAL_OPENERS, DEAL_PRESSES
 from bot.use_cases.explain import define_term
 from bot.use_cases.home import page
-from bot.use_cases.intake import cancel, copy_brief, delegate, pause, submit_brief
+from bot.use_cases.intake import cancel, copy_brief, delegate, pause, submit_brief, upload_link
 from bot.use_cases.intake.answer_field import accept, miss
 from bot.use_cases.intake.ask_next import ask_again, choice_card, choice_toggles
 from bot.use_cases.intake.attach_file import PreparedFile, approve_by_document, keep_file
@@ -183,6 +183,7 @@ PRESSES: dict[str, Callable[..., None]] = {
     "suggestion": _suggestion,
     "toggle": _toggle,
     "toggled": _toggled,
+    "upload_link": upload_link.upload_link,
     "verify": verify_document.verify,
     **DEAL_PRESSES,
 }

@@ -57,6 +57,7 @@ class Services:
     language: str = "es"  # of rooms, where no one person is addressed
     keeping: Keeping = Keeping()
     public_url: str = ""  # where people's browsers find this bot
+    most_megabytes: int = 50  # of a file that people send
     sales: SalesSettings = field(default_factory=SalesSettings)
     questions: PipelineQuestions = field(default_factory=PipelineQuestions)
     real_now: Callable[[], datetime] = lambda: datetime.now(UTC)  # for what expires in real time
@@ -77,6 +78,7 @@ class Turn:
     text: str = ""
     understood: bool = True  # False while Rasa is away
     several_files: bool = False  # of one upload
+    by_link: bool = False  # the files stand in no chat
     place: str | None = None  # where the person acted, as the channel marked it
     outbox: list[Reply] = field(default_factory=list)
     afterwards: list[Brief] = field(default_factory=list)  # submitted or decided: their PDF is due

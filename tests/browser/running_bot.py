@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.conftest import RunningRasa
@@ -18,6 +18,7 @@ class SandboxProcess(ShippedProcess):
 
     rasa: RunningRasa
     now: str
+    more: dict[str, str] = field(default_factory=dict)
 
     @property
     def data(self) -> Path:
@@ -25,16 +26,18 @@ class SandboxProcess(ShippedProcess):
         return self.folder
 
     def surroundings(self) -> dict[str, str]:
-        """Return Rasa and the time."""
-        return {
-            "PREGONERO_RASA_URL": self.rasa.url, "PREGONERO_RASA_TOKEN": self.rasa.token, "PREGONERO_NOW": self.now
+        """Return Rasa, the time, where its pages are, and what the test says."""
+        own = {
+            "PREGONERO_RASA_URL": self.rasa.url, "PREGONERO_RASA_TOKEN": self.rasa.token, "PREGONERO_NOW": self.now,
+            "PREGONERO_PUBLIC_URL": self.url,
         }  # fmt: skip
+        return {**own, **self.more}
 
 
 @contextmanager
-def running_bot(folder: Path, rasa: RunningRasa, now: str) -> Iterator[str]:
-    """Yield the address of a fresh sandbox whose clock starts at *now*."""
-    loop, sandbox = LoopInThread(), SandboxProcess(folder=folder, rasa=rasa, now=now)
+def running_bot(folder: Path, rasa: RunningRasa, now: str, **more: str) -> Iterator[str]:
+    """Yield the address of a fresh sandbox whose clock starts at *now*; *more* of its environment."""
+    loop, sandbox = LoopInThread(), SandboxProcess(folder=folder, rasa=rasa, now=now, more=more)
     try:
         loop.run(sandbox.run("sandbox", "--port", str(sandbox.port)))
         yield sandbox.url

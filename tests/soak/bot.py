@@ -14,6 +14,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.bootstrap.living import Bot, build
+from bot.bootstrap.pages import Pages
 from bot.bootstrap.running import MAKERS
 from bot.bootstrap.serving import serve
 from bot.cli.logs import set_up_logs
@@ -28,7 +29,7 @@ async def main() -> None:
     async with build(settings) as bot:
         channels = [make(bot) for is_wanted, make in MAKERS if is_wanted(settings)]
         routes = [Route(FIGURES, _figures), Route(CLOCK, _clock(bot), methods=["POST"])]
-        await serve(bot, channels, port=settings.http_port, routes=routes)
+        await serve(bot, channels, port=settings.http_port, pages=Pages(routes))
 
 
 async def _figures(request: Request) -> Response:

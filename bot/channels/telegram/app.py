@@ -30,7 +30,7 @@ from bot.channels.telegram.rooms import Rooms
 from bot.channels.telegram.send import CLOUD_UPLOAD, LOCAL_UPLOAD, TelegramSender
 from bot.channels.telegram.settings import TelegramSettings
 from bot.channels.telegram.strangers import Strangers
-from bot.channels.telegram.take import Taker
+from bot.channels.telegram.take import Taker, UploadLink, no_link
 from bot.channels.telegram.topics import Topics
 from bot.channels.telegram.webhook import Webhook
 from bot.core.text import say
@@ -55,6 +55,7 @@ class TelegramDependencies:
     clock: Clock
     wake: Callable[[], None]  # starts whoever works on the inbox and the outbox
     checkpoint: Callable[[str], None] = lambda name: None
+    upload_link: UploadLink = no_link
 
 
 class TelegramApp:
@@ -72,7 +73,7 @@ class TelegramApp:
         self._rooms = Rooms(bot, settings, needs.transactions)
         courier = Courier(bot, Limits(pace=settings.pace), Memory(needs.transactions))
         forms = Forms(courier, Boards(needs.wording))
-        taker = Taker(settings, needs.clock, forms, Strangers(settings, needs.clock))
+        taker = Taker(settings, needs.clock, forms, Strangers(settings, needs.clock), needs.upload_link)
         self._memory = courier.memory
         self._heard_at = -HEARD_SECONDS
         self._pointing = Pointing(bot, settings, self._hear)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import singledispatchmethod
 from typing import Any
@@ -32,6 +32,13 @@ from bot.core.text import Text, say
 from bot.use_cases.ports import Clock, UnitOfWork
 
 START, WHERE_AM_I = "start", "id"
+UploadLink = Callable[[UnitOfWork, Person], Text | None]
+"""Gives a person words with a link by which larger files come; none where there is no such page."""
+
+
+def no_link(_uow: UnitOfWork, _person: Person) -> Text | None:
+    """Give nobody a link."""
+    return None
 
 
 @dataclass(frozen=True)
@@ -63,6 +70,7 @@ class Taker:
     clock: Clock
     forms: Forms
     strangers: Strangers
+    upload_link: UploadLink = no_link
 
     @singledispatchmethod
     def take(self, heard: Any, uow: UnitOfWork, id: str) -> After:
@@ -149,9 +157,11 @@ class Taker:
             return NOTHING
         most = self.settings.most_megabytes
         fits = tuple(one.file for one in sent if one.file.size <= most * MEGABYTE)
-        for one in sent:
-            if one.file not in fits:
-                self._answer(uow, where, self._too_big(one.file), f"big:{id}:{one.message}", person)
+        large = [one for one in sent if one.file not in fits]
+        for one in large:
+            more = self._elsewhere(uow, large, person) if one is large[-1] else ()
+            said = (self._too_big(one.file), *more)
+            self.strangers.answer(uow, where, said, f"big:{id}:{one.message}", person)
         if fits:
             caption = "\n".join(one.caption for one in sent if one.caption)
             self._put(uow, id, where, RemoteUpload(fits, caption))
@@ -194,6 +204,12 @@ class Taker:
 
     def _answer(self, uow: UnitOfWork, where: Where, said: Text, key: str, person: Person) -> None:
         self.strangers.answer(uow, where, (said,), key, person)
+
+    def _elsewhere(self, uow: UnitOfWork, large: Sequence[SentFile], person: Person) -> tuple[Text, ...]:
+        """Return one link for all files of a message that are too large here, where its page takes any of them."""
+        most = self.settings.attachment_megabytes * MEGABYTE
+        link = self.upload_link(uow, person) if any(one.file.size <= most for one in large) else None
+        return (link,) if link is not None else ()
 
     def _too_big(self, file: RemoteFile) -> Text:
         size, most = -(-file.size // MEGABYTE), self.settings.most_megabytes

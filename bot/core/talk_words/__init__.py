@@ -30,6 +30,8 @@ class TalkWords:
     """Names of the files that no question asks for, by kind."""
     why_dates: tuple[str, ...]
     """Ask how a date came about."""
+    cannot_send: tuple[str, ...]
+    """Say that a file cannot be sent in chat, or ask for a link to send it by."""
     topics: dict[str, tuple[str, ...]]
     """Beginnings of words that name a clock of the procedure."""
     choosing: dict[str, tuple[str, ...]]

@@ -37,6 +37,14 @@ WORDS = TalkWords(
         "why that day", "why that date", "why this date", "why so long", "why so late", "why not before",
         "why not earlier", "how is that date", "how do you count the days", "explain the date", "where does that date",
     ),
+    cannot_send=(
+        "cannot upload", "can t upload", "cant upload", "can not upload", "cannot attach", "can t attach",
+        "cant attach",
+        "won t let me upload", "wont let me upload", "doesn t let me upload", "does not let me upload",
+        "doesnt let me upload", "won t let me attach", "wont let me attach", "does not let me attach",
+        "file is too big", "file is too large", "file is too heavy", "database is too big", "database is too large",
+        "file does not upload", "file doesn t upload", "link to upload", "upload link",
+    ),
     topics={
         "doubt": ("doubt",),
         "approval": ("approv", "endors", "boss"),

@@ -17,7 +17,7 @@ from bot.core.text import Text, say
 from bot.core.workflow import BriefState
 from bot.use_cases.intake.answer_field import accept, go_on
 from bot.use_cases.intake.ask_next import ask_again
-from bot.use_cases.intake.drafts import open_drafts
+from bot.use_cases.intake.drafts import OPEN, open_drafts
 from bot.use_cases.intake.labels import label
 from bot.use_cases.intake.repair_base import owe_repairs
 from bot.use_cases.intake.request_campaign import start
@@ -45,7 +45,8 @@ def attach_file(turn: Turn) -> None:
     if wanted:
         turn.say(say("templates.here"), documents=wanted)
     else:
-        turn.say(say("attach.how"))
+        ways = (button(say("button.upload_link"), "upload_link"),) if turn.services.public_url else ()
+        turn.say(say("attach.how"), buttons=ways)
     ask_again(turn)
 
 
@@ -58,6 +59,22 @@ def receive_files(turn: Turn, files: tuple[PreparedFile, ...], caption: str) -> 
     turn.several_files = len(files) > 1
     for prepared in files:
         _receive(turn, prepared, caption)
+
+
+def receive_files_for(turn: Turn, brief: str, files: tuple[PreparedFile, ...]) -> None:
+    """Take files that were asked for a Brief, whichever one is in hand meanwhile."""
+    if take_up_open(turn, turn.uow.briefs.get(brief)):
+        receive_files(turn, files, "")
+
+
+def take_up_open(turn: Turn, brief: Brief) -> bool:
+    """Have the person's own open Brief in hand; False, and say why, where it is not open to them any more."""
+    if brief.requester != turn.me.handle or brief.state not in OPEN:
+        turn.say(say("resume.gone", state=say(f"state.{brief.state}")))
+        return False
+    if turn.conversation.brief != brief.id:
+        turn.take_up(brief)
+    return True
 
 
 def _take_up_draft(turn: Turn) -> bool:
@@ -171,7 +188,7 @@ def _keep_base(turn: Turn, prepared: PreparedFile) -> None:
     turn.say(
         say(f"base.{report.verdict}", name=file.name, count=report.total), *explain_report(survey, report)
     )
-    turn.say(say("base.delete_from_chat"))
+    turn.say(say("base.kept" if turn.by_link else "base.delete_from_chat"))
     owe_repairs(turn, file, report)
     _settle(turn, "database")
     go_on(turn)

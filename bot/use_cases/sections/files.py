@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.core.text import say
-from bot.use_cases.intake.attach_file import PreparedFile, keep_file
-from bot.use_cases.intake.drafts import OPEN
+from bot.use_cases.intake.attach_file import PreparedFile, keep_file, take_up_open
 from bot.use_cases.turn import Turn
 
 
@@ -16,11 +15,7 @@ def take_files(turn: Turn, form: str, kind: str, files: Sequence[PreparedFile]) 
     if pressed is None or "section" not in pressed.action.args:
         turn.say(say("press.unknown"))
         return
-    brief = turn.uow.briefs.get(pressed.action.args["brief"])
-    if brief.requester != turn.me.handle or brief.state not in OPEN:
-        turn.say(say("resume.gone", state=say(f"state.{brief.state}")))
+    if not take_up_open(turn, turn.uow.briefs.get(pressed.action.args["brief"])):
         return
-    if turn.conversation.brief != brief.id:
-        turn.take_up(brief)
     for prepared in files:
         keep_file(turn, prepared, kind)

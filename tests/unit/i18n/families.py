@@ -34,6 +34,7 @@ from bot.core.reminders.wishes import SalesKind
 from bot.core.workflow import BriefState
 from bot.directory.demo import demo_people
 from bot.documents.brief_translation import HEADS
+from bot.http.upload_script import TOLD_BY_SCRIPT
 from bot.use_cases.deals.close import CHECKLIST as WON_CHECKLIST
 from bot.use_cases.deals.history import TOLD
 from bot.use_cases.deals.shown import GATED
@@ -171,6 +172,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "wish.now_scope.{}": _each("wish.now_scope.{}", Scope),
     "wish.scope.{}": _each("wish.scope.{}", Scope),
     "decide.letter.{}": _each("decide.letter.{}", BY_MAIL),
+    "upload.script.{}": _each("upload.script.{}", TOLD_BY_SCRIPT),
     "goal.kind.{}": _each("goal.kind.{}", GoalKind),
     "goal.head.{}": _each("goal.head.{}", GoalKind),
     "goal.trend.{}": _each("goal.trend.{}", set(Trend) - {Trend.MET}),
