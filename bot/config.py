@@ -18,6 +18,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from bot.core.pipeline.stages import OPEN
 from bot.core.text import say
 from bot.errors import SettingsInvalid
 
@@ -95,6 +96,8 @@ class Settings(BaseSettings):
         0  # the digest before the follow-up meeting; 0: Monday
     )
     sales_digest_at: time = time(8)
+    # business days in a stage that are too many, by open stage: hunting=20,proposal=10; others as in domain.md
+    sales_stalled_after: Annotated[dict[str, Annotated[int, Field(ge=1, le=250)]], NoDecode] = {}
     sales_import_mapping: Path | None = None  # TOML: how the files of opportunities call things
     hubspot_token: SecretStr = SecretStr("")  # of a private app that may read deals, companies and owners
     hubspot_base_url: str = "https://api.hubapi.com"
@@ -112,6 +115,23 @@ class Settings(BaseSettings):
             if isinstance(value, str)
             else value
         )
+
+    @field_validator("sales_stalled_after", mode="before")
+    @classmethod
+    def _named_numbers(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        return dict(
+            (name.strip(), days.strip()) for name, _, days in (one.partition("=") for one in value.split(","))
+        )
+
+    @field_validator("sales_stalled_after")
+    @classmethod
+    def _open_stages(cls, value: dict[str, int]) -> dict[str, int]:
+        for stage in value:
+            if stage not in OPEN:
+                raise ValueError(f"no open stage {stage}")
+        return value
 
     @field_validator("language", "demo_languages")
     @classmethod

@@ -24,7 +24,7 @@ from bot.business_clock import BusinessClock
 from bot.config import Settings
 from bot.core.calendar import BusinessCalendar
 from bot.core.pipeline.mapping import ImportMapping
-from bot.core.pipeline.settings import SalesSettings
+from bot.core.pipeline.settings import SalesSettings, stalled_after
 from bot.core.replies import Receiver, Reply
 from bot.core.text import say
 from bot.database import prepare_storage
@@ -139,6 +139,7 @@ def sales_settings(settings: Settings) -> SalesSettings:
         read_mapping_file(settings.sales_import_mapping)
         if settings.sales_import_mapping
         else ImportMapping(),
+        stalled_after(settings.sales_stalled_after),
     )
 
 

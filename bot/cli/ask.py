@@ -16,6 +16,7 @@ from bot.cli.words import render, words
 from bot.config import Settings, load_settings
 from bot.core.calendar import BusinessCalendar
 from bot.core.pipeline.cells import Taking
+from bot.core.pipeline.settings import stalled_after
 from bot.core.pipeline.spreadsheet import RowProblem
 from bot.directory.demo import seed_demo
 from bot.errors import RuleBroken
@@ -113,6 +114,7 @@ def _asking(options: argparse.Namespace, settings: Settings) -> Asking:
         settings.language,
         settings.currency,
         settings.sales_monthly_goal,
+        stalled_after(settings.sales_stalled_after),
     )
 
 

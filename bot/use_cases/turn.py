@@ -6,7 +6,7 @@ change it and never keep it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -92,6 +92,11 @@ class Turn:
     def today(self) -> date:
         """Return the institution's day."""
         return self.now.date()
+
+    @cached_property
+    def stalled_after(self) -> Mapping[str, int]:
+        """Return after how many business days an opportunity is stalled for this person, by open stage."""
+        return self.uow.reminder_wishes.of(self.me.handle).stalled_days(self.services.sales.stalled_after)
 
     @cached_property
     def words(self) -> FormWords:

@@ -11,7 +11,7 @@ from typing import Final
 from bot.core.calendar import ONE_DAY, BusinessCalendar
 from bot.core.folding import fold
 from bot.core.pipeline.opportunity import Amount, Opportunity
-from bot.core.pipeline.stages import OPEN, STALLED_AFTER, Stage
+from bot.core.pipeline.stages import OPEN, Stage
 from bot.core.pipeline.waiting import waiting_since
 
 
@@ -84,7 +84,7 @@ class OpportunityFilter:
 
 
 def stalled_since(
-    today: date, calendar: BusinessCalendar, after: Mapping[Stage, int] | Mapping[str, int] = STALLED_AFTER
+    today: date, calendar: BusinessCalendar, after: Mapping[Stage, int] | Mapping[str, int]
 ) -> dict[str, date]:
     """Return, by open stage, the latest first day in it that makes an opportunity stalled today.
 

@@ -23,6 +23,9 @@ class SalesSettings:
     digest_weekday: int = 0
     digest_at: time = time(8)
     mapping: ImportMapping = field(default_factory=ImportMapping)
-    stalled_after: Mapping[str, int] = field(
-        default_factory=lambda: {stage.value: days for stage, days in STALLED_AFTER.items()}
-    )
+    stalled_after: Mapping[str, int] = field(default_factory=lambda: stalled_after({}))
+
+
+def stalled_after(given: Mapping[str, int]) -> dict[str, int]:
+    """Return the business days by open stage: as *given*, else those of domain §7."""
+    return {stage.value: given.get(stage.value, days) for stage, days in STALLED_AFTER.items()}

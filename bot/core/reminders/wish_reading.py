@@ -7,9 +7,15 @@ from dataclasses import dataclass
 from datetime import time
 
 from bot.core.folding import fold
+from bot.core.messages import MAIL
 from bot.core.reminders.moments import clock_in
 from bot.core.reminders.wish_words import WishWords, wish_words
 from bot.core.reminders.wishes import SalesKind
+from bot.core.values import find_numbers
+
+CHAT = "chat"
+MOST_DAYS = 250
+"""Business days of a year: beyond them nothing would be stalled."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +27,10 @@ class WishChange:
     scope: str | None = None
     weekday: int | None = None
     at: time | None = None
+    by: str | None = None
+    """How they are to come: `email` or `chat`."""
+    days: int | None = None
+    """Business days after which an opportunity is stalled."""
     show: bool = False
 
 
@@ -32,6 +42,13 @@ def read_wish(text: str, language: str) -> WishChange | None:
     if not kinds and re.search(words.everything, said):
         kinds = tuple(SalesKind)
     off, on = re.search(words.off, said) is not None, re.search(words.on, said) is not None
+    by = _way(said, words) if spoken and "?" not in text else None
+    if by is not None and (off or on or re.search(words.everything, said)):
+        wanted = True if on and not off and len(kinds) < len(SalesKind) else None
+        return WishChange(kinds, wanted, by=_other_way(by) if off else by)
+    days = _days(said, words, language) if SalesKind.STALLED in kinds and not off else None
+    if days is not None and (on or re.search(words.setting, said)) and "?" not in text:
+        return WishChange((SalesKind.STALLED,), on=True, days=days)
     if spoken and (off or on):
         return WishChange(kinds, not off, _scope(said, words), _weekday(said, words), _at(text, language))
     if SalesKind.DIGEST in kinds and _weekday(said, words) is not None and "?" not in text:
@@ -55,6 +72,22 @@ def _kinds(said: str, words: WishWords) -> tuple[SalesKind, ...]:
 
 def _scope(said: str, words: WishWords) -> str | None:
     return next((scope for scope, pattern in words.scopes.items() if re.search(pattern, said)), None)
+
+
+def _way(said: str, words: WishWords) -> str | None:
+    return next((way for way, pattern in words.ways.items() if re.search(pattern, said)), None)
+
+
+def _other_way(way: str) -> str:
+    return CHAT if way == MAIL else MAIL
+
+
+def _days(said: str, words: WishWords, language: str) -> int | None:
+    """Return the number of days after which an opportunity is said to be stalled."""
+    found = re.search(words.days, said)
+    read = [one.value for one in find_numbers(found["days"], language)] if found else []
+    days = [one for one in read if isinstance(one, int) and 1 <= one <= MOST_DAYS]
+    return days[0] if len(days) == 1 else None
 
 
 def _weekday(said: str, words: WishWords) -> int | None:

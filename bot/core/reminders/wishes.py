@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import time
 from enum import StrEnum
 
@@ -39,11 +40,20 @@ class Wishes:
     at: time | None = None
     digest_weekday: int | None = None
     digest_at: time | None = None
+    stalled_after: Mapping[str, int] = field(default_factory=dict)
+    """Business days in a stage that are too many, by the open stages for which the person said so."""
+    mailed: frozenset[str] = frozenset()
+    """Kinds that come by e-mail; the others by chat."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "off", frozenset(self.off))  # a row holds a set
         object.__setattr__(self, "on", frozenset(self.on))
         object.__setattr__(self, "muted", frozenset(self.muted))
+        object.__setattr__(self, "mailed", frozenset(self.mailed))
+
+    def stalled_days(self, usual: Mapping[str, int]) -> dict[str, int]:
+        """Return the business days by stage: the person's own, else the institution's *usual* ones."""
+        return {stage: self.stalled_after.get(stage, days) for stage, days in usual.items()}
 
     def without(self, *kinds: str) -> Wishes:
         """Return the wishes with those kinds off."""

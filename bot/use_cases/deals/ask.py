@@ -67,7 +67,7 @@ def read_so(turn: Turn, reading: QuestionReading) -> None:
 
 def export(turn: Turn, reading: QuestionReading) -> None:
     """Send the opportunities of an answer as a workbook."""
-    owe_export(turn, reading.to_filter(turn.today, turn.services.calendar))
+    owe_export(turn, reading.to_filter(turn.today, turn.services.calendar, turn.stalled_after))
 
 
 def _may(turn: Turn) -> bool:
@@ -117,7 +117,7 @@ def _buttons(turn: Turn, found: PipelineAnswer) -> Iterator[Button]:
     if found.rows:
         yield button(say("deal.button.excel"), "deal_export", reading=found.reading)
     if len(found.rows) > 1:
-        asked = found.reading.to_filter(turn.today, turn.services.calendar)
+        asked = found.reading.to_filter(turn.today, turn.services.calendar, turn.stalled_after)
         yield picture_button(PICTURED.get(found.reading.intent, Kind.FUNNEL), asked)
     if len(found.rows) == 1:
         yield deal_button(say("deal.button.show"), "deal_show", found.rows[0])

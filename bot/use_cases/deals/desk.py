@@ -74,7 +74,13 @@ def asking(turn: Turn) -> Asking:
     """Return who asks, when, and what the institution has set."""
     sales = turn.services.sales
     return Asking(
-        turn.me.handle, turn.now, turn.services.calendar, turn.me.language, sales.currency, sales.monthly_goal
+        turn.me.handle,
+        turn.now,
+        turn.services.calendar,
+        turn.me.language,
+        sales.currency,
+        sales.monthly_goal,
+        turn.stalled_after,
     )
 
 

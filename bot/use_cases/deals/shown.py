@@ -92,7 +92,7 @@ def _since(one: Opportunity) -> Param:
 
 def alarms(turn: Turn, one: Opportunity) -> Iterator[Text]:
     """Yield what is wrong with it today: stalled, overdue, data missing."""
-    if is_stalled(one, stalled_since(turn.today, turn.services.calendar)):
+    if is_stalled(one, stalled_since(turn.today, turn.services.calendar, turn.stalled_after)):
         yield say("deal.alarm.stalled")
     if is_overdue(one, turn.today):
         yield say("deal.alarm.overdue")

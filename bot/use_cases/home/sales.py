@@ -46,7 +46,7 @@ def sales_shelf(turn: Turn) -> Iterator[Shelf]:
         stages=tuple(stage.value for stage in OPEN),
         owners=owners,
         today=turn.today,
-        stalled_since=stalled_since(turn.today, turn.services.calendar),
+        stalled_since=stalled_since(turn.today, turn.services.calendar, turn.stalled_after),
     )
     sums = Entry(say(f"home.pipeline.{scopes[-1]}"), tuple(_sums(turn, asked)), (_ask(),))
     yield Shelf(say("home.pipeline"), (sums, *_own(turn, asked)))

@@ -5,12 +5,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Final
 
 from bot.core.messages import SYSTEM, Identity, Inbound, Task
+from bot.core.people import Person
 from bot.core.pipeline.access import may_read
 from bot.core.pipeline.filters import OpportunityFilter
 from bot.core.pipeline.pictures import Kind, Picture
+from bot.core.pipeline.settings import SalesSettings
 from bot.core.replies import Button, Document, Receiver, Reply
 from bot.core.text import Text, say
 from bot.use_cases.pipeline.charts import Drawing, alt_of, draw
@@ -50,7 +53,7 @@ async def make_picture(workshop: Workshop, args: dict[str, Any]) -> dict[str, An
         if person is None or not may_read(person):
             return None
         drawing = Drawing(
-            uow, args["asked"], args["at"], services.calendar, services.sales,
+            uow, args["asked"], args["at"], services.calendar, _sales(uow, person, services.sales),
             lambda month: monthly_goal(uow, month, services.sales),
         )  # fmt: skip
         return draw(Kind(args["kind"]), drawing), person.language
@@ -66,6 +69,13 @@ async def make_picture(workshop: Workshop, args: dict[str, Any]) -> dict[str, An
         "alt": alt_of(picture, lambda text: services.wording.render(text, language))[:LONGEST_ALT],
         "said": [picture.title, *picture.lead, *picture.foot],
     }
+
+
+def _sales(uow: UnitOfWork, person: Person, sales: SalesSettings) -> SalesSettings:
+    """Return the settings with the days after which an opportunity is stalled for this person."""
+    return replace(
+        sales, stalled_after=uow.reminder_wishes.of(person.handle).stalled_days(sales.stalled_after)
+    )
 
 
 def hand_picture(turn: Turn, args: dict[str, Any], made: dict[str, Any] | None) -> None:

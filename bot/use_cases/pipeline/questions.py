@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -20,6 +21,7 @@ from bot.core.pipeline.questions import (
     follow,
     read_question,
 )
+from bot.core.pipeline.settings import stalled_after
 from bot.core.pipeline.stages import CLOSED, Stage
 from bot.core.pipeline.totals import PipelineNames, Stamp, Totals
 from bot.core.values.periods import Unit, span_of
@@ -42,6 +44,8 @@ class Asking:
     language: str = "es"
     currency: str = "COP"
     monthly_goal: Amount | None = None
+    stalled_after: Mapping[str, int] = field(default_factory=lambda: stalled_after({}))
+    """Business days by open stage."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +105,7 @@ class PipelineQuestions:
     def answer(self, uow: UnitOfWork, reading: QuestionReading, asking: Asking) -> PipelineAnswer:
         """Answer a question as it was read."""
         found = uow.opportunities
-        asked = reading.to_filter(asking.now.date(), asking.calendar)
+        asked = reading.to_filter(asking.now.date(), asking.calendar, asking.stalled_after)
         by = _told_apart_by(reading)
         groups = found.totals(asked, by)
         return PipelineAnswer(

@@ -39,6 +39,6 @@ def _take_picture(turn: Turn) -> bool:
     narrows = reading.owners or reading.clients or reading.segment or reading.stages or reading.service_type
     meant = reading if narrows or before is None else before
     turn.say(say("picture.drawing"))
-    owe_picture(turn, kind.value, meant.to_filter(turn.today, turn.services.calendar))
+    owe_picture(turn, kind.value, meant.to_filter(turn.today, turn.services.calendar, turn.stalled_after))
     ask_again(turn)
     return True

@@ -13,7 +13,7 @@ from datetime import datetime
 from bot.core.brief import Brief
 from bot.core.events import Event
 from bot.core.help_matters import HelpMatter
-from bot.core.messages import SYSTEM
+from bot.core.messages import SYSTEM, Identity
 from bot.core.people import Person
 from bot.core.reminders.plan import help_reminders
 from bot.core.reminders.rows import Matter, Planned, Reminder, What, after, due_stage, next_due
@@ -23,6 +23,7 @@ from bot.core.workflow import next_state
 from bot.use_cases.home.watch import redraw, redraw_after
 from bot.use_cases.ports import UnitOfWork
 from bot.use_cases.receivers import address_of, language_of
+from bot.use_cases.remind.letter import letter_of, mail_of, mailed
 from bot.use_cases.remind.parts import Due, Part, escalated_line, part_of
 from bot.use_cases.remind.sales_news import News
 from bot.use_cases.remind.watch import plan_of, watch_brief
@@ -122,12 +123,17 @@ def _say(uow: UnitOfWork, services: Services, now: datetime, dues: Sequence[Due]
     escalated = [due for due in dues if due.stage.what is What.ESCALATE]
     plain = [due for due in dues if due.stage.what is not What.ESCALATE]
     replies = [(due, _escalate(turn, due)) for due in escalated]
-    if plain:
-        replies.append((plain[0], _message(turn, receiver, plain)))
+    by_mail = mailed(turn, plain, _address(turn, receiver) is not None) if receiver.kind == "person" else []
+    by_chat = [due for due in plain if due not in by_mail]
+    if by_chat:
+        replies.append((by_chat[0], _message(turn, receiver, by_chat)))
     for due in plain:
         _EFFECTS.get(due.stage.what, _nothing)(turn, due)
     for due, reply in replies:
         _send(turn, due, reply)
+    post = mail_of(turn)
+    if by_mail and post is not None:
+        _put(turn, by_mail[0], letter_of(turn, by_mail), post)
     redraw_after(turn)
     if escalated:
         redraw(uow, [person.handle], now)  # another may decide now
@@ -218,12 +224,20 @@ def _note(turn: Turn, code: str, brief: Brief, **details: str) -> None:
 
 
 def _send(turn: Turn, due: Due, reply: Reply) -> None:
+    """Send a message by chat, else ask for a decision by e-mail."""
+    address = _address(turn, reply.to)
+    if address is not None:
+        _put(turn, due, reply, address)
+    elif not mail_decision(turn.uow, turn.services, reply, turn.now):
+        turn.note("receiver_unreachable", kind=reply.to.kind, name=reply.to.name)
+
+
+def _address(turn: Turn, receiver: Receiver) -> Identity | None:
+    return address_of(turn.uow, turn.services.heard(), receiver)
+
+
+def _put(turn: Turn, due: Due, reply: Reply, address: Identity) -> None:
     """Put a message into the outbox once for its moment, whoever sweeps."""
-    address = address_of(turn.uow, turn.services.heard(), reply.to)
-    if address is None:
-        if not mail_decision(turn.uow, turn.services, reply, turn.now):
-            turn.note("receiver_unreachable", kind=reply.to.kind, name=reply.to.name)
-        return
     language = language_of(turn.uow, reply.to, turn.services.language)
     key = f"remind:{due.planned.key}:{due.stage.at.isoformat()}"
     turn.uow.outbox.add(reply, address=address, language=language, at=turn.now, key=key)

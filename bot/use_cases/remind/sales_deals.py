@@ -14,6 +14,7 @@ from bot.core.pipeline.opportunity import Opportunity
 from bot.core.pipeline.stages import OPEN
 from bot.core.pipeline.totals import Totals
 from bot.core.pipeline.waiting import waiting_gates
+from bot.core.reminders.sales_plan import POSSIBLE
 from bot.core.reminders.windows import (
     ASKED,
     CLOSING,
@@ -46,13 +47,14 @@ class Look:
     turn: Turn
     wishes: Wishes
     since: date
+    kind: SalesKind | None = None
     beyond: list[Totals] = field(default_factory=list)
     """How many more there are of each window than were looked at, and what they add up to."""
 
     @property
     def scope(self) -> Scope | None:
         """Return whose opportunities the person hears of."""
-        return scope_of(self.turn, self.wishes)
+        return scope_of(self.turn, self.wishes, self.kind)
 
     def asked(self, stages: tuple[str, ...] = _OPEN) -> OpportunityFilter:
         """Return what narrows to the person's scope; compliance, which owns nothing, sees all."""
@@ -84,10 +86,14 @@ class Look:
                     yield one
 
 
-def scope_of(turn: Turn, wishes: Wishes) -> Scope | None:
-    """Return whose opportunities a person hears of: what they chose among what they may."""
+def scope_of(turn: Turn, wishes: Wishes, kind: SalesKind | None = None) -> Scope | None:
+    """Return whose opportunities a person hears of: what they chose among what they may; None: everybody's.
+
+    A kind that they hear of by a role without opportunities of its own (compliance) is everybody's, whatever they
+    sell besides.
+    """
     offered = scopes_of(turn.me, turn.uow.people.all())
-    if not offered:
+    if not offered or any(kind in POSSIBLE[role] for role in turn.me.roles & POSSIBLE.keys() - WIDEST.keys()):
         return None
     leads = any(WIDEST.get(role) is Scope.ALL for role in turn.me.roles)
     usual = offered[-1] if leads else Scope.OWN
@@ -111,7 +117,7 @@ def lines_of(kind: SalesKind, look: Look) -> list[Line]:
 
 def _stalled(look: Look) -> Iterator[Line]:
     turn = look.turn
-    after, calendar = turn.services.sales.stalled_after, turn.services.calendar
+    after, calendar = turn.stalled_after, turn.services.calendar
     for stage, period in stalled_windows(after, look.since, turn.today, calendar):
         for one in look.found(period, (stage,)):
             days = business_days_since(one.stage_since or turn.today, turn.today, calendar)

@@ -68,7 +68,7 @@ def _week(look: Look) -> Iterator[Text]:
 
 def _warnings(look: Look) -> Iterator[Text]:
     turn = look.turn
-    since = stalled_since(turn.today, turn.services.calendar, turn.services.sales.stalled_after)
+    since = stalled_since(turn.today, turn.services.calendar, turn.stalled_after)
     for id, flag in (("digest.stalled", Flag.STALLED), ("digest.overdue", Flag.OVERDUE)):
         one = _total(look, _OPEN, flags=(flag,), stalled_since=since)
         if one.count:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from bot.core.messages import MAIL
 from bot.core.pipeline.access import Scope, scopes_of
 from bot.core.pipeline.stages import OPEN
 from bot.core.reminders.sales_plan import possible_kinds, wanted_kinds
@@ -14,7 +15,9 @@ from bot.core.replies import Button, Receiver, Reply
 from bot.core.text import Text, say
 from bot.use_cases.deals.meant import heard
 from bot.use_cases.intake.ask_next import ask_again
+from bot.use_cases.remind.letter import mail_of
 from bot.use_cases.remind.sales_deals import scope_of
+from bot.use_cases.remind.sales_ways import PACES, paces, stalled_line, ways, ways_lines
 from bot.use_cases.remind.watch_sales import watch_person
 from bot.use_cases.turn import Turn, button
 
@@ -33,6 +36,8 @@ def take_sales_wish(turn: Turn) -> bool:
         return False
     wishes = turn.uow.reminder_wishes.of(turn.me.handle)
     changed = _changed(turn, wishes, change)
+    if change.by == MAIL and mail_of(turn) is None:
+        turn.say(say("wish.no_mail"))
     if changed != wishes:
         _keep(turn, changed)
         turn.say(*_said(turn, wishes, changed))
@@ -57,14 +62,20 @@ def _mute(turn: Turn) -> bool:
     return True
 
 
-def press_wish(turn: Turn, kind: str | None = None, scope: str | None = None) -> None:
-    """Turn a kind on or off, or choose whose opportunities; the card is rewritten where it stands."""
+def press_wish(
+    turn: Turn, kind: str | None = None, scope: str | None = None, by: str | None = None, pace: str | None = None,
+) -> None:  # fmt: skip
+    """Turn a kind on or off, or choose whose opportunities, how or how soon; the card is rewritten where it stands."""
     wishes = turn.uow.reminder_wishes.of(turn.me.handle)
     if kind is not None:
         wanted = SalesKind(kind) in wanted_kinds(turn.me, wishes)
         wishes = wishes.without(kind) if wanted else wishes.also(kind)
     if scope is not None and Scope(scope) in scopes_of(turn.me, turn.uow.people.all()):
         wishes = replace(wishes, scope=scope)
+    if by is not None:
+        wishes = _by(turn, wishes, by, possible_kinds(turn.me))
+    if pace is not None:
+        wishes = replace(wishes, stalled_after=PACES[pace](turn.services.sales.stalled_after))
     _keep(turn, wishes)
     turn.tell(wishes_card(turn, wishes))
 
@@ -86,8 +97,11 @@ def wishes_card(turn: Turn, wishes: Wishes) -> Reply:
     lines: tuple[Text, ...] = (say("wish.card"),)
     if SalesKind.DIGEST in wanted:
         lines += (_digest_line(turn, wishes),)
+    if SalesKind.STALLED in wanted:
+        lines += (stalled_line(turn, wishes),)
     return Reply(
-        Receiver.person(turn.me.handle), lines, buttons=(*kinds, *_scopes(turn, wishes)),
+        Receiver.person(turn.me.handle), (*lines, *ways_lines(turn, wishes, wanted)),
+        buttons=(*kinds, *_scopes(turn, wishes), *ways(turn, wishes, wanted), *paces(turn, wishes, wanted)),
         card=f"sales_wishes:{turn.me.handle}",
     )  # fmt: skip
 
@@ -112,6 +126,13 @@ def _changed(turn: Turn, wishes: Wishes, change: WishChange) -> Wishes:
         wishes = wishes.also(*kinds) if change.on else wishes.without(*kinds)
     if change.scope is not None and Scope(change.scope) in scopes_of(turn.me, turn.uow.people.all()):
         wishes = replace(wishes, scope=change.scope)
+    if change.by is not None:
+        wishes = _by(turn, wishes, change.by, change.kinds)
+    if change.days is not None:
+        stages = tuple(one for one in heard(turn).stages if one in OPEN) or OPEN
+        wishes = replace(
+            wishes, stalled_after={**wishes.stalled_after, **dict.fromkeys(map(str, stages), change.days)}
+        )
     if SalesKind.DIGEST in change.kinds and len(change.kinds) == 1:
         if change.weekday is not None:
             wishes = replace(wishes, digest_weekday=change.weekday)
@@ -135,6 +156,19 @@ def _said(turn: Turn, before: Wishes, after: Wishes) -> Iterator[Text]:
         yield say("wish.now_at", at=after.at)
     if after.scope != before.scope and after.scope is not None:
         yield say(f"wish.now_scope.{after.scope}")
+    if after.mailed != before.mailed:
+        mailed = tuple(say(f"wish.{kind}") for kind in has if kind in after.mailed)
+        yield say("wish.now_mailed", kinds=mailed) if mailed else say("wish.now_by_chat")
+    if after.stalled_after != before.stalled_after:
+        yield stalled_line(turn, after)
+
+
+def _by(turn: Turn, wishes: Wishes, by: str, kinds: Iterable[SalesKind]) -> Wishes:
+    """Return the wishes with those kinds by e-mail, where the person has one and it can be sent, or by chat."""
+    asked = {kind.value for kind in kinds if kind in possible_kinds(turn.me)}
+    if by != MAIL:
+        return replace(wishes, mailed=wishes.mailed - asked)
+    return replace(wishes, mailed=wishes.mailed | asked) if mail_of(turn) is not None else wishes
 
 
 def _keep(turn: Turn, wishes: Wishes) -> None:

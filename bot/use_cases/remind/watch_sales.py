@@ -55,7 +55,8 @@ def look(
     since = _since(planned, row, now, services.calendar)
     turn = silent_turn(uow, services, person, now)
     wishes = uow.reminder_wishes.of(person.handle)
-    news = news_of(kind_of(planned.matter), Look(turn, wishes, since))
+    kind = kind_of(planned.matter)
+    news = news_of(kind, Look(turn, wishes, since, kind))
     return news, replace(row, said_once=(since.isoformat(),))
 
 

@@ -14,6 +14,7 @@ from bot.core.calendar import BusinessCalendar
 from bot.core.people import Person
 from bot.core.pipeline.filters import PeriodField, stalled_since
 from bot.core.pipeline.settings import SalesSettings
+from bot.core.pipeline.stages import STALLED_AFTER
 from bot.core.reminders.rows import Matter, Planned
 from bot.core.reminders.sales_plan import possible_kinds, quarter_of, sales_plan, wanted_kinds
 from bot.core.reminders.windows import CLOSING, STALLED_AGAIN, is_within, stalled_windows, windows
@@ -133,7 +134,7 @@ def test_what_closed_at_a_weekend_is_past_on_the_monday_once() -> None:
 
 def test_what_became_stalled_is_said_on_that_day_and_twice_more() -> None:
     settings = SalesSettings()
-    since = stalled_since(NOW.date(), CALENDAR)["proposal"]
+    since = stalled_since(NOW.date(), CALENDAR, STALLED_AFTER)["proposal"]
     days = [CALENDAR.add_business_days(NOW.date(), number) for number in range(-1, 15)]
     said = [
         number

@@ -42,6 +42,7 @@ from bot.use_cases.explain.due_topics import CLOCK_DAYS
 from bot.use_cases.intake.drafts import OPEN, OVER
 from bot.use_cases.pipeline.labels import COLUMNS
 from bot.use_cases.remind.sales_news import INTENTS
+from bot.use_cases.remind.sales_ways import PACES
 from bot.use_cases.review.cards import CHECKLIST
 from bot.use_cases.review.decision_mail import BY_MAIL
 from bot.use_cases.review.return_brief import DECISION, FREQUENT, FREQUENT_OF
@@ -168,6 +169,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "remind.acceptance.{}": _each("remind.acceptance.{}", ("before", "today", "overdue")),
     "remind.sales.{}": _each("remind.sales.{}", DAILY),
     "wish.{}": _each("wish.{}", SalesKind),
+    "wish.pace.{}": _each("wish.pace.{}", PACES),
     "wish.day.{}": _each("wish.day.{}", map(str, range(7))),
     "wish.now_scope.{}": _each("wish.now_scope.{}", Scope),
     "wish.scope.{}": _each("wish.scope.{}", Scope),

@@ -9,6 +9,7 @@ from bot.core.pipeline.filters import passes
 from bot.core.pipeline.opportunity import Opportunity
 from bot.core.pipeline.questions import follow
 from bot.core.pipeline.questions.words import question_words
+from bot.core.pipeline.settings import stalled_after
 from tests.unit.pipeline.asking import CALENDAR, TODAY, ask, setting
 
 PHRASES = sorted(
@@ -28,7 +29,7 @@ BARE = Opportunity("a", "Bavaria")
 def test_any_text_makes_a_filter(text: str) -> None:
     reading = ask(text)
 
-    assert passes(BARE, reading.to_filter(TODAY, CALENDAR)) in {True, False}
+    assert passes(BARE, reading.to_filter(TODAY, CALENDAR, stalled_after({}))) in {True, False}
     assert set(reading.to_plain()) == set(ask("").to_plain())
 
 
@@ -37,4 +38,4 @@ def test_any_follow_up_makes_a_filter(text: str, more: str) -> None:
     reading = follow(ask(text), more, setting())
 
     assert reading.meant_stages
-    assert passes(BARE, reading.to_filter(TODAY, CALENDAR)) in {True, False}
+    assert passes(BARE, reading.to_filter(TODAY, CALENDAR, stalled_after({}))) in {True, False}

@@ -60,7 +60,7 @@ def test_an_own_probability_counts_before_the_stages() -> None:
 @pytest.mark.parametrize("today", [TODAY + timedelta(days=step) for step in range(9)])
 def test_an_opportunity_is_stalled_from_its_stages_business_day_on(stage: Stage, today: date) -> None:
     calendar = BusinessCalendar()
-    since = stalled_since(today, calendar)
+    since = stalled_since(today, calendar, STALLED_AFTER)
     last = since[stage.value]
 
     assert calendar.business_days_between(last, today) == STALLED_AFTER[stage]
@@ -72,7 +72,7 @@ def test_an_opportunity_is_stalled_from_its_stages_business_day_on(stage: Stage,
 def test_closed_opportunities_are_neither_stalled_nor_overdue() -> None:
     old = replace(BARE, stage="won", stage_since=date(2020, 1, 1), closing_date=date(2020, 1, 1))
 
-    assert not is_stalled(old, stalled_since(TODAY, BusinessCalendar()))
+    assert not is_stalled(old, stalled_since(TODAY, BusinessCalendar(), STALLED_AFTER))
     assert not is_overdue(old, TODAY)
 
 

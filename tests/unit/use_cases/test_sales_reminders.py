@@ -9,53 +9,19 @@ import pytest
 
 from bot.core.goals import GoalKind
 from bot.core.pipeline.deal_file import DealFile, Decision
-from bot.core.pipeline.opportunity import Opportunity
 from bot.core.reminders.wishes import Wishes
 from bot.use_cases.pipeline.goals import report_goal, set_goal
 from bot.use_cases.ports import UnitOfWork
-from bot.use_cases.remind.sales_wishes import press_wish, take_sales_wish
-from bot.use_cases.remind.watch_sales import watch_sales
-from bot.use_cases.turn import Turn, silent_turn
 from tests.unit.pipeline.made import opportunity
-from tests.unit.use_cases.chats import Chats
 from tests.unit.use_cases.parts import BOGOTA, TUESDAY
+from tests.unit.use_cases.selling import STALLED, morning, opened, told, wished
 from tests.unit.use_cases.sweeping import pass_time, sweep
 
 DAY = {"hours": 23}  # from nine in the morning to eight of the next
-STALLED = opportunity("s", client="Bavaria", stage="proposal", stage_since=date(2026, 11, 13), owner="sales",
-                      total_value=40_000_000)  # fmt: skip
 CLOSING = opportunity("c", client="Éxito", stage="negotiation", closing_date=date(2026, 11, 26), owner="sales",
                       total_value=90_000_000)  # fmt: skip
 STEP = opportunity("n", client="Sura", stage="qualification", next_step="Llamar", owner="sales",
                    next_step_date=date(2026, 11, 25))  # fmt: skip
-
-
-async def opened(*deals: Opportunity, at: datetime = TUESDAY) -> Chats:
-    """Return chats in which sales people are watched since *at*."""
-    chats = Chats()
-    await chats.open()
-    chats.clock.moment = at
-
-    def work(uow: UnitOfWork) -> None:
-        uow.opportunities.put_all(deals)
-        watch_sales(uow, chats.services, chats.clock.now())
-
-    await chats.transactions.run(work)
-    return chats
-
-
-def told(said: list[str], room: str) -> list[str]:
-    return [
-        line.removeprefix(f"{room}: ").replace("\xa0", " ") for line in said if line.startswith(f"{room}:")
-    ]
-
-
-async def morning(chats: Chats, room: str) -> list[str]:
-    """Go on to the next business morning and return what somebody hears then."""
-    now = chats.clock.now()
-    day = chats.services.calendar.next_business_day(now.date())
-    opening = chats.services.calendar.at(day, chats.services.calendar.opens)
-    return told(await pass_time(chats, seconds=(opening - now).total_seconds()), room)
 
 
 async def test_what_is_due_comes_as_one_message_with_the_step_that_is_next() -> None:
@@ -250,25 +216,6 @@ async def test_a_report_on_a_goal_is_asked_for_until_it_comes() -> None:
 
 
 # -- what each person wants ---------------------------------------------------------------------
-
-
-async def wished(
-    chats: Chats, who: str, text: str = "", kind: str | None = None, scope: str | None = None
-) -> str:
-    def work(uow: UnitOfWork) -> str:
-        person = uow.people.get(who)
-        assert person is not None
-        turn: Turn = silent_turn(uow, chats.services, person, chats.clock.now())
-        turn.text = text
-        if text:
-            assert take_sales_wish(turn)
-        else:
-            press_wish(turn, kind, scope)
-        return "\n".join(
-            chats.services.wording.render(line, "es") for reply in turn.outbox for line in reply.paragraphs
-        )
-
-    return (await chats.transactions.run(work)).replace("\u202f", " ").replace("\xa0", " ")
 
 
 async def test_a_kind_is_turned_off_by_word_and_on_again() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -83,8 +84,10 @@ class QuestionReading:
             "flags": [flag.value for flag in self.flags],
         }
 
-    def to_filter(self, today: date, calendar: BusinessCalendar) -> OpportunityFilter:
-        """Return the conditions that the opportunities meant fulfil today."""
+    def to_filter(
+        self, today: date, calendar: BusinessCalendar, stalled_after: Mapping[str, int]
+    ) -> OpportunityFilter:
+        """Return the conditions that the opportunities meant fulfil today; *stalled_after*: business days by stage."""
         return OpportunityFilter(
             stages=self.meant_stages,
             owners=self.owners,
@@ -98,7 +101,7 @@ class QuestionReading:
             any_flag=self.any_flag,
             gaps=self.gaps or GAPS,
             today=today,
-            stalled_since=stalled_since(today, calendar) if Flag.STALLED in self.flags else {},
+            stalled_since=stalled_since(today, calendar, stalled_after) if Flag.STALLED in self.flags else {},
         )
 
 

@@ -29,6 +29,12 @@ class WishWords:
     """Pattern of asking what one is reminded of."""
     scopes: Mapping[str, str]
     """Patterns of whose opportunities, by scope."""
+    setting: str
+    """Pattern of saying what counts as stalled."""
+    days: str
+    """Pattern of after how many `days`, a group of that name."""
+    ways: Mapping[str, str]
+    """Patterns of how reminders come: `email` or `chat`."""
     weekdays: Mapping[str, int]
     """Days of the week, Monday = 0."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.core.messages import MAIL
 from bot.core.reminders.wish_words import WishWords
 
 WORDS = WishWords(
@@ -28,6 +29,12 @@ WORDS = WishWords(
         "own": r"\b(?:only|just) (?:mine|my (?:own|deals|opportunities))\b",
         "team": r"\b(?:my |the )?team(?: s)?\b",
         "all": r"\b(?:everybody s|everyone s|all (?:deals|opportunities)|the whole company)\b",
+    },
+    setting=r"\b(?:consider|count|treat)\b",
+    days=r"\b(?:after|for|once|from|at|over|more than)(?: more than)? (?P<days>\S+) (?:business )?days?\b",
+    ways={
+        MAIL: r"\b(?:by|via|to my|in an|with) (?:e.?mail|mail)\b",
+        "chat": r"\b(?:by|in|via|on) (?:the |this )?(?:chat|slack|telegram)\b|\bhere\b",
     },
     weekdays={
         "monday": 0, "mondays": 0, "tuesday": 1, "tuesdays": 1, "wednesday": 2, "wednesdays": 2, "thursday": 3,

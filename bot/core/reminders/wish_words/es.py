@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.core.messages import MAIL
 from bot.core.reminders.wish_words import WishWords
 
 WORDS = WishWords(
@@ -38,6 +39,15 @@ WORDS = WishWords(
         "own": r"\bsolo (?:lo|los|las) mi[oa]s?\b|\bsolo mis (?:negocios|oportunidades)\b|\bsolo lo propio\b",
         "team": r"\b(?:de |del |mi )?equipo\b",
         "all": r"\b(?:de todos|todas las oportunidades|todos los negocios|de toda la empresa)\b",
+    },
+    setting=r"\b(?:consider\w+|cuent\w+ como|tom\w+ como|dar? por)\b",
+    days=(
+        r"\b(?:a los|despues de|tras|con|desde|cuando llev\w+|si llev\w+|que llev\w+|mas de|a partir de)"
+        r"(?: mas de)? (?P<days>\S+(?: y \S+)?) dias?\b"
+    ),
+    ways={
+        MAIL: r"\b(?:por|al|a mi|en el) (?:correo|e.?mail|mail)\b",
+        "chat": r"\b(?:por|en) (?:el |este )?(?:chat|slack|telegram|aqui|aca)\b",
     },
     weekdays={"lunes": 0, "martes": 1, "miercoles": 2, "jueves": 3, "viernes": 4, "sabado": 5, "domingo": 6},
 )
