@@ -32,7 +32,7 @@ from bot.use_cases.choose import choose
 from bot.use_cases.deals.chat import take_deal_text
 from bot.use_cases.deals.close import lesson
 from bot.use_cases.deals.move import move_for_reason
-from bot.use_cases.deals.papers import delivery
+from bot.use_cases.deals.papers import delivery, paper_of
 from bot.use_cases.home.watch import open_page, redraw_after
 from bot.use_cases.intake.ask_next import ask_again
 from bot.use_cases.intake.cancel import cancel_reason
@@ -67,6 +67,7 @@ REASONS: dict[str, Callable[..., None]] = {
     "deal_delivery": delivery,
     "deal_lesson": lesson,
     "deal_move": move_for_reason,
+    "deal_paper": paper_of,
     "exception": exception_reason,
 }
 OPEN_TO = frozenset({

@@ -26,17 +26,20 @@ class Decision:
     at: datetime
     reason: str | None = None
     version: int = 1
+    without_document: bool = False
+    """Whether it was decided by the words of *reason* in place of the document that it needs."""
 
 
 @dataclass(frozen=True)
 class DealDocument:
-    """A file of the opportunity, in the vault under its hash."""
+    """A file of the opportunity, in the vault under its hash; *version* is the proposal's when it was kept."""
 
     kind: str
     name: str
     sha256: str
     by: str
     at: datetime
+    version: int = 1
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,8 @@ class DealFile:
     """Who changed the data last; a decision at a gate is no such change."""
     edited: int = 0
     """The revision that this change made."""
+    high_risk: bool = False
+    """Whether general direction approves the offer together with its risk."""
 
     def last(self, gate: str) -> Decision | None:
         """Return how a gate stands; a decision on an earlier version of what is versioned is none."""
@@ -89,6 +94,11 @@ class DealFile:
         last = self.last(gate)
         return last is not None and last.verdict == Verdict.APPROVED
 
+    def refused(self, gate: str) -> bool:
+        """Tell whether a gate was refused and has not been asked since."""
+        last = self.last(gate)
+        return last is not None and last.verdict == Verdict.REFUSED
+
     def decided(self, decision: Decision) -> DealFile:
         """Return the record with one more decision."""
         return replace(self, decisions=(*self.decisions, decision))
@@ -102,10 +112,36 @@ class DealFile:
         )  # fmt: skip
         return replace(self, documents=(*others, document))
 
+    def version_of(self, document: DealDocument) -> int:
+        """Return the version that a document belongs to.
+
+        A proposal other than the one that was shown to whoever approves it is the next version; what corrects the
+        remarks of compliance goes back to compliance alone (S4, step 6).
+        """
+        held = self.document(PROPOSAL)
+        is_new = held is not None and held.sha256 != document.sha256
+        shown = any(self.last(gate) is not None for gate in APPROVALS)
+        is_next = document.kind == PROPOSAL and is_new and shown and not self.refused("compliance")
+        return self.version + is_next
+
+    def document(self, kind: str) -> DealDocument | None:
+        """Return the newest document of a kind; a proposal of an earlier version is none."""
+        return next(
+            (
+                held
+                for held in reversed(self.documents)
+                if held.kind == kind and (held.version == self.version or kind != PROPOSAL)
+            ),
+            None,
+        )
+
     def rounds(self, gate: str) -> int:
         """Return how often a gate was asked."""
         return sum(one.gate == gate and one.verdict == Verdict.ASKED for one in self.decisions)
 
 
-VERSIONED: Final = frozenset({"proposal_lead", "proposal_direction", "compliance", "technical", "economic"})
+PROPOSAL: Final = "proposal"
+APPROVALS: Final = ("proposal_lead", "proposal_direction", "high_risk")
+"""Gates at which a version of the proposal is approved."""
+VERSIONED: Final = frozenset({*APPROVALS, "compliance", "technical", "economic"})
 """Gates that a new version of the proposal goes through again."""

@@ -28,6 +28,17 @@ class Form(StrEnum):
     """The meeting's record where it is approved, a justification where it is refused."""
 
 
+class Paper(StrEnum):
+    """What a gate's document is to its decision."""
+
+    SHOWN = "shown"
+    """It hangs on the card where there is one."""
+    OR_WORDS = "or_words"
+    """Without it, whoever approves says in words what they approve by."""
+    REQUIRED = "required"
+    """Without it nobody is asked."""
+
+
 @dataclass(frozen=True)
 class Gate:
     """One entry rule: who decides (roles), and what is needed. A gate of sellers is declared by whoever moves."""
@@ -38,7 +49,8 @@ class Gate:
     after: tuple[str, ...] = ()
     """Gates that must be passed before this one is asked."""
     document: str | None = None
-    """The kind of document that its card shows where there is one."""
+    """The kind of document that its card shows."""
+    paper: Paper = Paper.SHOWN
 
     @property
     def is_declared(self) -> bool:
@@ -50,11 +62,21 @@ GATES: Final[dict[str, Gate]] = {
     gate.code: gate
     for gate in (
         Gate("feasibility", SELLERS),
-        Gate("go", ("sales_lead",), after=("feasibility",), document="business_case"),
+        Gate("go", ("sales_lead",), after=("feasibility",), document="business_case", paper=Paper.OR_WORDS),
         Gate("business_case", ("general_direction",), after=("go",), document="business_case"),
         Gate("pricing", ("general_direction",), Form.RECORD, ("business_case",), "pricing_record"),
-        Gate("proposal_lead", ("sales_lead",), after=("pricing",), document="proposal"),
-        Gate("proposal_direction", ("general_direction",), after=("pricing",), document="proposal"),
+        Gate("proposal_lead", ("sales_lead",), Form.ON_REFUSAL, ("pricing",), "proposal", Paper.REQUIRED),
+        Gate(
+            "proposal_direction",
+            ("general_direction",),
+            Form.ON_REFUSAL,
+            ("pricing",),
+            "proposal",
+            Paper.REQUIRED,
+        ),
+        Gate(
+            "high_risk", ("general_direction",), Form.RECORD, ("proposal_lead",), "proposal", Paper.REQUIRED
+        ),
         Gate(
             "compliance", ("compliance",), after=("proposal_lead", "proposal_direction"), document="proposal"
         ),
@@ -77,6 +99,10 @@ class Move:
     gates: tuple[str, ...] = ()
     needs_reason: bool = False
 
+
+HIGH_RISK: Final = "high_risk"
+IN_PLACE: Final = {"proposal_direction": HIGH_RISK}
+"""Of a high-risk offer: general direction approves it once, after sales, and says on what terms the risk is taken."""
 
 S = Stage
 TRANSITIONS: Final[tuple[Move, ...]] = (
@@ -104,6 +130,11 @@ TRANSITIONS: Final[tuple[Move, ...]] = (
     Move("stepped_back", (S.NEGOTIATION,), S.PROPOSAL, SELLERS, needs_reason=True),
     Move("reopened", (S.WON, S.LOST), S.QUALIFICATION, ("sales_lead",), needs_reason=True),
 )
+
+OUT: Final = (S.PROPOSAL, S.NEGOTIATION)
+"""Stages in which the client has the proposal."""
+COMMITTING: Final = frozenset({"negotiation_begun", "won"})
+"""Moves that a high-risk offer does not make unapproved."""
 
 STEPS: Final = tuple(WonStep)
 STEP_ROLES: Final[dict[WonStep, tuple[str, ...]]] = {
@@ -142,14 +173,39 @@ def targets(source: str) -> tuple[Stage, ...]:
     return tuple(stage for stage in STAGES if stage in found)
 
 
+def gates_of(one: Opportunity, move: Move) -> tuple[str, ...]:
+    """Return the entry rules of a move for an opportunity: a high-risk offer has its own way to its approval.
+
+    One that was marked when its proposal was out already is approved before it is negotiated or won.
+    """
+    if not one.file.high_risk:
+        return move.gates
+    codes = tuple(IN_PLACE.get(code, code) for code in move.gates)
+    return codes if HIGH_RISK in codes or move.event not in COMMITTING else (*codes, HIGH_RISK)
+
+
 def open_gates(one: Opportunity, move: Move) -> tuple[Gate, ...]:
     """Return the entry rules of a move that are not met, in their order."""
-    return tuple(GATES[code] for code in move.gates if not one.file.passed(code))
+    return tuple(GATES[code] for code in gates_of(one, move) if not one.file.passed(code))
+
+
+def after(one: Opportunity, gate: Gate) -> tuple[str, ...]:
+    """Return the gates that come before one; a high-risk offer that is out already waits for none."""
+    if gate.code == HIGH_RISK and one.stage in OUT:
+        return ()
+    return tuple(IN_PLACE.get(code, code) if one.file.high_risk else code for code in gate.after)
+
+
+def lacks_paper(one: Opportunity, gate: Gate) -> bool:
+    """Tell whether the document that a gate decides on is missing; one that is only shown never is."""
+    if gate.paper is Paper.SHOWN or (gate.code == HIGH_RISK and one.stage in OUT):
+        return False
+    return gate.document is not None and one.file.document(gate.document) is None
 
 
 def may_ask(one: Opportunity, gate: Gate) -> bool:
     """Tell whether a gate's turn has come and nobody is deciding on it already."""
-    return all(one.file.passed(code) for code in gate.after) and not one.file.is_open(gate.code)
+    return all(one.file.passed(code) for code in after(one, gate)) and not one.file.is_open(gate.code)
 
 
 def next_gate(one: Opportunity, move: Move) -> tuple[Gate, ...]:

@@ -28,9 +28,11 @@ class DealTalk:
     question: QuestionReading | None = None
     question_turn: int = 0
     deal_turn: int = 0
+    expecting: str | None = None
+    """The kind of document that the next file of the one in hand is."""
 
     def take_up(self, deal: str | None, seen: int = 0) -> None:
         """Put an opportunity in hand, with nothing asked of it yet."""
         if deal != self.deal:
-            self.skipped, self.asking = [], None
+            self.skipped, self.asking, self.expecting = [], None, None
         self.deal, self.seen = deal, seen

@@ -24,9 +24,12 @@ def reason_of(values: Mapping[str, Any]) -> str:
     return clean(str(values.get("reason") or ""))[:LONGEST]
 
 
-def lacks_words(gate: str, verdict: str, reason: str) -> bool:
-    """Tell whether a decision that needs words has too few: a few letters justify nothing."""
-    is_needed = verdict == Verdict.REFUSED or GATES[gate].form is Form.RECORD
+def lacks_words(gate: str, verdict: str, reason: str, *, needed: bool = False) -> bool:
+    """Tell whether a decision that needs words has too few: a few letters justify nothing.
+
+    *needed*: where the words stand for a document.
+    """
+    is_needed = needed or verdict == Verdict.REFUSED or GATES[gate].form is Form.RECORD
     return is_needed and sum(mark.isalpha() for mark in reason) < LEAST
 
 
@@ -34,5 +37,8 @@ def check_decision(uow: UnitOfWork, services: Services, writing: Writing, asked:
     """Say at the input that words are missing, while the form is still open."""
     person = uow.people.by_identity(writing.identity)
     language = person.language if person else services.language
-    is_wrong = lacks_words(asked.args["gate"], asked.args["verdict"], reason_of(writing.values))
+    needed = bool(asked.args.get("needs_words"))
+    is_wrong = lacks_words(
+        asked.args["gate"], asked.args["verdict"], reason_of(writing.values), needed=needed
+    )
     return Checked(language, {"reason": say("deal.form.needs_reason")} if is_wrong else {})

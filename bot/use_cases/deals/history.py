@@ -15,6 +15,7 @@ MOST: Final = 40
 TOLD: Final = (
     "deal_registered", "deal_changed", "deal_moved", "deal_stepped", "deal_asked", "deal_decided", "deal_confirmed",
     "deal_document", "deal_commitment", "deal_version", "deal_merged", "deal_lesson", "deal_delivery",
+    "deal_risk",
 )  # fmt: skip
 
 
@@ -66,6 +67,8 @@ def _what(turn: Turn, one: Opportunity, event: Event) -> Param:
     if event.code in ("deal_asked", "deal_decided"):
         verdict = details["verdict"]
         return say(f"deal.event.{verdict}", gate=say(f"deal.gate.{details['gate']}"))
+    if event.code == "deal_risk":
+        return say("deal.event.risk" if details.get("high") else "deal.event.no_risk")
     if event.code == "deal_stepped":
         return say("deal.event.deal_stepped", step=say(f"pipeline.step.{details['step']}"))
     if event.code == "deal_document":

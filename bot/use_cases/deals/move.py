@@ -8,7 +8,7 @@ from typing import Any
 from bot.core.conversation import OpenQuestion
 from bot.core.folding import clean
 from bot.core.pipeline.deal_file import Decision, Verdict
-from bot.core.pipeline.life import GATES, Gate, Move, find_move, open_gates, targets
+from bot.core.pipeline.life import GATES, Gate, Move, find_move, gates_of, lacks_paper, open_gates, targets
 from bot.core.pipeline.opportunity import Opportunity
 from bot.core.pipeline.stages import Stage, WonStep
 from bot.core.replies import Style
@@ -18,6 +18,7 @@ from bot.use_cases.deals.access import may_sell
 from bot.use_cases.deals.desk import deal_button, save, take_up, talk, title, words
 from bot.use_cases.deals.gates import pursue
 from bot.use_cases.deals.guard import ANY, changeable, refused
+from bot.use_cases.deals.lacking import tell_lacking
 from bot.use_cases.deals.losses import loss_reason_in
 from bot.use_cases.deals.meant import heard, says_losing, says_only, says_winning, the_one
 from bot.use_cases.deals.shown import moves, standing, where
@@ -64,7 +65,7 @@ def tell_rules(turn: Turn) -> None:
     take_up(turn, one)
     target = target_in(turn) or next(iter(targets(one.stage)), None)
     found = find_move(one.stage, target) if target is not None else None
-    if found is None or not found.gates:
+    if found is None or not gates_of(one, found):
         offer_moves(turn, one, say("deal.no_rules", title=title(one), stage=where(one)))
         return
     turn.say(*_rules(turn, one, found))
@@ -72,7 +73,14 @@ def tell_rules(turn: Turn) -> None:
 
 def _rules(turn: Turn, one: Opportunity, found: Move) -> list[Text]:
     heading = say("deal.entry_rules", title=title(one), target=say(f"stage.{found.target}"))
-    return [heading, *(_rule_line(turn, one, code) for code in found.gates)]
+    lines = [_rule_line(turn, one, code) for code in gates_of(one, found)]
+    return [heading, *lines, *_lacking(turn, one, found)]
+
+
+def _lacking(turn: Turn, one: Opportunity, found: Move) -> list[Text]:
+    """Return which documents the decisions still need, each with who brings it."""
+    kinds = dict.fromkeys(gate.document for gate in open_gates(one, found) if lacks_paper(one, gate))
+    return [tell_lacking(turn, one, kind) for kind in kinds if kind is not None]
 
 
 def not_removed(turn: Turn) -> None:

@@ -20,6 +20,7 @@ from bot.use_cases.deals.meant import heard, says_losing, says_only, says_winnin
 from bot.use_cases.deals.move import move, not_removed, target_in, tell_rules
 from bot.use_cases.deals.queue import pending_gates, show_gates
 from bot.use_cases.deals.register import register
+from bot.use_cases.deals.risk import mark, says_risk
 from bot.use_cases.deals.shown import show
 from bot.use_cases.turn import Turn
 
@@ -56,20 +57,23 @@ def _about_one(turn: Turn, folded: str) -> Callable[[Turn], None] | None:
     table = words(turn)
     if re.search(rf"^\W*{either(table.committing)}\b", folded):
         return _promise
-    named = bool(heard(turn).clients) or in_hand(turn) is not None
-    if named and re.search(rf"\b{either(table.needing)}\b", folded):
-        return tell_rules
-    if named and _assigns(turn, folded):
-        return _assign
-    if named and says_only(turn, table.removing) and not re.search(r"\d", folded):
-        return not_removed
-    if _moves(turn):
-        return move
-    if named and re.search(rf"\b{either(table.history)}\b", folded):
-        return _history
-    if heard(turn).clients and says_only(turn, table.showing):
-        return _show
-    return None
+    clients = bool(heard(turn).clients)
+    named = clients or in_hand(turn) is not None
+    ways: tuple[tuple[Callable[[Turn], None], Callable[[], object]], ...] = (
+        (mark, lambda: named and _states(turn) and says_risk(turn)),
+        (tell_rules, lambda: named and re.search(rf"\b{either(table.needing)}\b", folded)),
+        (_assign, lambda: named and _assigns(turn, folded)),
+        (not_removed, lambda: named and says_only(turn, table.removing) and not re.search(r"\d", folded)),
+        (move, lambda: _moves(turn)),
+        (_history, lambda: named and re.search(rf"\b{either(table.history)}\b", folded)),
+        (_show, lambda: clients and says_only(turn, table.showing)),
+    )
+    return next((order for order, is_meant in ways if is_meant()), None)
+
+
+def _states(turn: Turn) -> bool:
+    """Tell whether a text is no question."""
+    return not asks(turn) and not begins_asking(turn)
 
 
 def _moves(turn: Turn) -> bool:

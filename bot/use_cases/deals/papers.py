@@ -14,12 +14,27 @@ from bot.core.messages import IncomingFile
 from bot.core.pipeline.deal_file import DOCUMENT_KINDS, Commitment, DealDocument
 from bot.core.pipeline.life import earliest_delivery
 from bot.core.pipeline.opportunity import Opportunity
+from bot.core.pipeline.questions.reader import listen
+from bot.core.pipeline.stages import OPEN
 from bot.core.text import ShownDay, say
 from bot.core.values.tokens import fold as fold_in_place
-from bot.use_cases.deals.access import may_change
-from bot.use_cases.deals.desk import deal_button, find, form_setting, in_hand, save, title, words
-from bot.use_cases.deals.gates import go_on
+from bot.use_cases.deals.access import may_change, may_sell
+from bot.use_cases.deals.ask import setting
+from bot.use_cases.deals.decisions import go_on
+from bot.use_cases.deals.desk import (
+    deal_button,
+    find,
+    form_setting,
+    in_hand,
+    save,
+    take_up,
+    talk,
+    title,
+    words,
+)
 from bot.use_cases.deals.guard import ANY, changeable, opened, refusal
+from bot.use_cases.deals.kept_papers import after_paper, keep_paper
+from bot.use_cases.deals.meant import of_clients, the_one
 from bot.use_cases.intake.ask_next import ask_again
 from bot.use_cases.pipeline.upload import SPREADSHEETS, may_import, owe_import
 from bot.use_cases.turn import Turn, button
@@ -32,9 +47,12 @@ def receive_papers(turn: Turn, files: tuple[IncomingFile, ...], caption: str) ->
 
     False where they belong to a Brief.
     """
-    one = in_hand(turn)
-    if turn.brief is not None or turn.me.has("requester") or (one is None and not may_import(turn.me)):
+    one = _named(turn, caption) or in_hand(turn)
+    mine = may_import(turn.me) or may_sell(turn.me)
+    if turn.brief is not None or turn.me.has("requester") or (one is None and not mine):
         return False
+    if one is not None and one.id != talk(turn).deal:
+        take_up(turn, one)
     for file in files:
         _receive(turn, one, file, caption)
     ask_again(turn)
@@ -42,21 +60,53 @@ def receive_papers(turn: Turn, files: tuple[IncomingFile, ...], caption: str) ->
 
 
 def _receive(turn: Turn, one: Opportunity | None, file: IncomingFile, caption: str) -> None:
-    kind = _kind(turn, f"{file.name} {caption}") if one is not None else None
+    expected = talk(turn).expecting if one is not None else None
+    kind = expected or (_kind(turn, f"{file.name} {caption}") if one is not None else None)
     if one is not None and kind is not None:
         keep(turn, one.id, kind, file.sha256, file.name)
     elif may_import(turn.me) and file.name.lower().endswith(SPREADSHEETS):
         owe_import(turn, file)
     elif one is not None:
-        _ask_kind(turn, one, file)
+        _ask_kind(turn, one, file.sha256, file.name)
     else:
+        turn.conversation.reason_for = (
+            "deal_paper",
+            {"sha256": file.sha256, "name": file.name, "caption": caption},
+        )
         turn.say(say("deal.which_client"))
 
 
-def _ask_kind(turn: Turn, one: Opportunity, file: IncomingFile) -> None:
-    args: dict[str, Any] = {"deal": one.id, "sha256": file.sha256, "name": file.name}
+def _named(turn: Turn, text: str) -> Opportunity | None:
+    """Return the one open opportunity of the client that words name."""
+    found = [one for one in of_clients(turn, listen(text, setting(turn))[1].clients) if one.stage in OPEN]
+    return found[0] if len(found) == 1 else None
+
+
+def paper_of(turn: Turn, sha256: str, name: str, caption: str) -> None:
+    """Keep the file that waited for its client."""
+    turn.conversation.reason_for = None
+    one = the_one(turn, "deal_paper", sha256=sha256, name=name, caption=caption)
+    if one is not None:
+        press_paper(turn, one.id, sha256, name, caption)
+
+
+def press_paper(turn: Turn, deal: str, sha256: str, name: str, caption: str, seen: int = ANY) -> None:
+    """Keep the file of an opportunity that was chosen, or ask what it is."""
+    one = opened(turn, deal)
+    if one is None:
+        return
+    take_up(turn, one)
+    kind = _kind(turn, f"{name} {caption}")
+    if kind is None:
+        _ask_kind(turn, one, sha256, name)
+    else:
+        keep(turn, one.id, kind, sha256, name)
+
+
+def _ask_kind(turn: Turn, one: Opportunity, sha256: str, name: str) -> None:
+    args: dict[str, Any] = {"deal": one.id, "sha256": sha256, "name": name}
     turn.say(
-        say("deal.which_document", name=file.name, title=title(one)),
+        say("deal.which_document", name=name, title=title(one)),
         buttons=tuple(
             button(say(f"deal.document.{code}"), "deal_document", kind=code, **args)
             for code in DOCUMENT_KINDS
@@ -75,12 +125,34 @@ def keep(turn: Turn, deal: str, kind: str, sha256: str, name: str) -> None:
     one = opened(turn, deal)
     if one is None:
         return
-    if not may_change(turn.uow, turn.me, one) and not turn.me.roles & {"general_direction", "compliance"}:
+    if not _may_bring(turn, one):
         turn.privately(refusal(turn, one))
         return
+    talk(turn).expecting = None
     document = DealDocument(kind, name, sha256, turn.me.handle, turn.now)
-    save(turn, replace(one, file=one.file.with_document(document)), "deal_document", kind=kind, sha256=sha256)
+    before, one = one.file.version, keep_paper(turn, one, document)
+    take_up(turn, one)
     turn.say(say("deal.document_kept", name=name, kind=say(f"deal.document.{kind}"), title=title(one)))
+    if one.file.version != before:
+        turn.say(say("deal.new_version", title=title(one), version=one.file.version))
+    after_paper(turn, one, document)
+
+
+def ask_paper(turn: Turn, deal: str, kind: str, seen: int = ANY) -> None:
+    """Take the next file as a document of this opportunity."""
+    one = opened(turn, deal)
+    if one is None:
+        return
+    if not _may_bring(turn, one):
+        turn.privately(refusal(turn, one))
+        return
+    take_up(turn, one)
+    talk(turn).expecting = kind
+    turn.say(say("deal.send_document", kind=say(f"deal.document.{kind}"), title=title(one)))
+
+
+def _may_bring(turn: Turn, one: Opportunity) -> bool:
+    return may_change(turn.uow, turn.me, one) or bool(turn.me.roles & {"general_direction", "compliance"})
 
 
 def ask_delivery(turn: Turn, deal: str, seen: int = ANY) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from bot.core.pipeline.deal_file import APPROVALS, PROPOSAL
 from bot.core.pipeline.life import GATES
 from bot.core.text import say
-from bot.use_cases.deals import alike, ask, asked, close, fill, gates, move, papers, walk
+from bot.use_cases.deals import alike, ask, asked, close, decisions, fill, gates, move, papers, risk, walk
 from bot.use_cases.deals.desk import note, save, take_up, talk, title
 from bot.use_cases.deals.guard import ANY, changeable, opened
 from bot.use_cases.deals.history import history
+from bot.use_cases.deals.lacking import tell_lacking, upload_button
 from bot.use_cases.deals.meant import choose, of_clients
 from bot.use_cases.deals.register import EARLY
 from bot.use_cases.deals.shown import show
@@ -111,7 +113,9 @@ def _of_client(turn: Turn, client: str, go_on: str, args: dict[str, Any]) -> Non
 def _ask_again(turn: Turn, deal: str, gate: str, seen: int = ANY) -> None:
     """Ask a gate again once what it objected to was corrected."""
     one = changeable(turn, deal)
-    if one is not None and not one.file.is_open(gate) and not one.file.passed(gate):
+    if one is not None and one.file.refused(gate) and gate in APPROVALS:
+        turn.say(tell_lacking(turn, one, PROPOSAL), buttons=(upload_button(one, PROPOSAL),))
+    elif one is not None and not one.file.is_open(gate) and not one.file.passed(gate):
         gates.ask_gate(turn, one, GATES[gate])
     elif one is not None:
         turn.say(say("deal.asked_already", gate=say(f"deal.gate.{gate}")))
@@ -120,11 +124,11 @@ def _ask_again(turn: Turn, deal: str, gate: str, seen: int = ANY) -> None:
 DEAL_PRESSES: dict[str, Callable[..., None]] = {
     "deal_answer": _answer,
     "deal_apply": _apply,
-    "deal_approve": gates.press_approve,
+    "deal_approve": decisions.press_approve,
     "deal_ask_again": _ask_again,
     "deal_change": _change,
     "deal_clear": _clear,
-    "deal_decided": gates.submitted,
+    "deal_decided": decisions.submitted,
     "deal_declare": move.declare,
     "deal_delivery": papers.ask_delivery,
     "deal_discard": _discard,
@@ -138,13 +142,17 @@ DEAL_PRESSES: dict[str, Callable[..., None]] = {
     "deal_no_lesson": close.no_lesson,
     "deal_of_client": _of_client,
     "deal_other": alike.other,
+    "deal_paper": papers.press_paper,
     "deal_reading": ask.read_so,
-    "deal_record": gates.press_record,
-    "deal_refuse": gates.press_refuse,
+    "deal_record": decisions.press_record,
+    "deal_refuse": decisions.press_refuse,
+    "deal_risk": risk.press_risk,
+    "deal_risk_wanted": risk.ask_for_mark,
     "deal_same": alike.same,
     "deal_show": _show,
     "deal_skip": _skip,
     "deal_step": close.step,
+    "deal_upload": papers.ask_paper,
     "deal_version": move.new_version,
     "deal_walk_next": walk.go_on,
     "deal_walk_same": walk.same,

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from bot.core.forms.opportunity import OPPORTUNITY, ORIGINS
 from bot.core.pipeline.filters import is_overdue, is_stalled, stalled_since
-from bot.core.pipeline.life import GATES, TRANSITIONS, next_step, targets
+from bot.core.pipeline.life import GATES, TRANSITIONS, gates_of, next_step, targets
 from bot.core.pipeline.opportunity import Opportunity, missing
 from bot.core.pipeline.stages import OPEN, RequirementType, ServiceType, Stage, WonStep
 from bot.core.replies import Button, Fact, Section
@@ -18,13 +18,18 @@ from bot.use_cases.deals.desk import deal_button, money, name_of, title
 from bot.use_cases.turn import Turn
 
 MONEY: Final = frozenset({"unit_value", "monthly_value", "total_value"})
-GATED: Final = next(move for move in TRANSITIONS if move.event == "proposal_sent").gates
+PROPOSAL_SENT: Final = next(move for move in TRANSITIONS if move.event == "proposal_sent")
 COMPUTED: Final = {"monthly_value": "monthly", "total_value": "total", "probability": "chance"}
 ROWS: Final = (
     "client", "description", "goal", "seats", "unit_value", "monthly_value", "months", "total_value", "service_type",
     "segment", "origin", "requirement_type", "closing_date", "billing_date", "probability", "owner", "next_step",
     "next_step_date",
 )  # fmt: skip
+
+
+def gated(one: Opportunity) -> tuple[str, ...]:
+    """Return the entry rules of the proposal stage for an opportunity."""
+    return gates_of(one, PROPOSAL_SENT)
 
 
 def label(code: str) -> Text:
@@ -96,6 +101,8 @@ def alarms(turn: Turn, one: Opportunity) -> Iterator[Text]:
         yield say("deal.alarm.stalled")
     if is_overdue(one, turn.today):
         yield say("deal.alarm.overdue")
+    if one.file.high_risk and one.stage in OPEN:
+        yield say("deal.risk.high")
     lacking = missing(one) if one.stage in OPEN else ()
     if lacking:
         yield say("deal.alarm.missing", fields=tuple(label(code) for code in lacking))

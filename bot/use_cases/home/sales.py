@@ -15,7 +15,7 @@ from bot.core.pipeline.totals import Totals
 from bot.core.replies import Button, Receiver
 from bot.core.text import Param, ShownDay, Text, say
 from bot.use_cases.deals.desk import deal_button, money, title
-from bot.use_cases.deals.gate_card import draw
+from bot.use_cases.deals.gate_card import deciding, draw
 from bot.use_cases.deals.queue import pending_gates
 from bot.use_cases.deals.shown import alarms, where
 from bot.use_cases.turn import Turn, button
@@ -27,10 +27,11 @@ WATCHED: Final = ((Flag.OVERDUE, "home.overdue"), (Flag.STALLED, "home.stalled")
 def gates_shelf(turn: Turn) -> Iterator[Shelf]:
     """Yield the gates of opportunities that wait for the person's decision, the longest waiting first."""
     me = Receiver.person(turn.me.handle)
-    cards = [(one, draw(turn, one, gate, me)) for one, gate in pending_gates(turn)]
+    cards = [(one, gate, draw(turn, one, gate, me)) for one, gate in pending_gates(turn)]
     if cards:
         entries = tuple(
-            Entry(title(one), (*card.paragraphs, _facts(turn, one)), card.buttons) for one, card in cards
+            Entry(title(one), (*card.paragraphs, _facts(turn, one)), deciding(one, gate))
+            for one, gate, card in cards
         )
         yield Shelf(say("home.gates", count=len(cards)), entries)
 

@@ -9,7 +9,7 @@ from typing import Final
 from bot.core.people import Person
 from bot.core.pipeline.pictures import Kind
 from bot.core.reminders.wishes import SalesKind
-from bot.core.replies import Button, Receiver
+from bot.core.replies import Button
 from bot.core.text import Text, say
 from bot.core.values.reading import Money
 from bot.use_cases.deals import gate_card
@@ -57,8 +57,8 @@ def _about(kind: SalesKind, look: Look, lines: list[Line]) -> News:
     line = lines[0]
     if line.gate is None:
         return News(look.turn.me, said, (_see(line),), _see(line))
-    card = gate_card.draw(look.turn, line.one, line.gate, Receiver.person(look.turn.me.handle))
-    return News(look.turn.me, said, (*card.buttons, _see(line)), _see(line))
+    decision = gate_card.deciding(line.one, line.gate)
+    return News(look.turn.me, said, (*decision, _see(line)), _see(line))
 
 
 def _see(line: Line) -> Button:

@@ -9,8 +9,8 @@ from bot.core.folding import fold
 from bot.core.replies import Style
 from bot.core.text import say
 from bot.core.values import read_yes_no
+from bot.use_cases.deals.decisions import reply_on_card
 from bot.use_cases.deals.gate_card import GATE
-from bot.use_cases.deals.gates import reply_on_card
 from bot.use_cases.review.approve_brief import refused
 from bot.use_cases.support.help_card import ANSWER, CARD
 from bot.use_cases.support.human import add_word, reply_to_person

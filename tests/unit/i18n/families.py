@@ -37,7 +37,6 @@ from bot.documents.brief_translation import HEADS
 from bot.http.upload_script import TOLD_BY_SCRIPT
 from bot.use_cases.deals.close import CHECKLIST as WON_CHECKLIST
 from bot.use_cases.deals.history import TOLD
-from bot.use_cases.deals.shown import GATED
 from bot.use_cases.explain.due_topics import CLOCK_DAYS
 from bot.use_cases.intake.drafts import OPEN, OVER
 from bot.use_cases.pipeline.labels import COLUMNS
@@ -52,7 +51,8 @@ from bot.use_cases.support.small_talk import PIPELINE
 FIELDS = tuple(field.code for field in BRIEF.fields)
 EXPLAINED = (*FIELDS, *EXTRA_ATTACHMENTS)
 DEAL_FIELDS = tuple(field.code for field in OPPORTUNITY.fields)
-DECIDED = tuple(code for code in GATED if not GATES[code].is_declared)
+DECIDED = tuple(code for code, gate in GATES.items() if not gate.is_declared)
+NEEDED = ("business_case", "proposal")
 DECLARED = tuple(code for code, gate in GATES.items() if gate.is_declared)
 PLAIN_EVENTS = frozenset({
     "deal_registered", "deal_confirmed", "deal_commitment", "deal_version", "deal_merged", "deal_lesson",
@@ -115,6 +115,8 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "deal.example.{}": _each("deal.example.{}", DEAL_FIELDS),
     "deal.form.refuse.{}": _each("deal.form.refuse.{}", DECIDED),
     "deal.gate.{}": _each("deal.gate.{}", GATES),
+    "deal.button.upload.{}": _each("deal.button.upload.{}", NEEDED),
+    "deal.lacking.{}": _each("deal.lacking.{}", NEEDED),
     "deal.loss.{}": _each("deal.loss.{}", LossReason),
     "deal.news.refused.{}": _each("deal.news.refused.{}", DECIDED),
     "deal.origin.{}": _each("deal.origin.{}", ORIGINS),

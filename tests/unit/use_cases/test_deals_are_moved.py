@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.core.pipeline.deal_file import DealFile, Decision, Verdict
+from bot.core.pipeline.deal_file import DealDocument, DealFile, Decision, Verdict
 from bot.core.pipeline.life import TRANSITIONS
 from tests.unit.use_cases.chats import Chats
 from tests.unit.use_cases.deals import all_deals, deal, events, keep, kept
@@ -19,6 +19,9 @@ def through(*codes: str, **record: object) -> DealFile:
     """Return a record in which those gates were passed."""
     decisions = tuple(Decision(code, "sales_lead", Verdict.APPROVED.value, TUESDAY) for code in codes)
     return DealFile(decisions=decisions, **record)  # type: ignore[arg-type]
+
+
+CASE = DealFile(documents=(DealDocument("business_case", "bc.pdf", "c" * 64, "sales_lead", TUESDAY),))
 
 
 async def test_a_stage_that_others_open_is_not_entered_without_them(chats: Chats) -> None:
@@ -41,7 +44,7 @@ async def test_a_gate_is_asked_once(chats: Chats) -> None:
 
 
 async def test_a_decision_is_taken_once(chats: Chats) -> None:
-    await keep(chats, kept(stage="qualification"))
+    await keep(chats, kept(stage="qualification", file=CASE))
     await chats.say("sales", "mueve Alpina a propuesta")
     await chats.press("sales", "Sí")
     go = chats.button("sales_lead", "Go")
@@ -80,7 +83,7 @@ async def test_words_in_a_cards_thread_are_offered_as_the_decision(chats: Chats)
 
 
 async def test_an_agreeing_word_in_a_thread_approves_after_a_yes(chats: Chats) -> None:
-    await keep(chats, kept(stage="qualification"))
+    await keep(chats, kept(stage="qualification", file=CASE))
     await chats.say("sales", "mueve Alpina a propuesta")
     await chats.press("sales", "Sí")
     await chats.reply("sales_lead", "ok", "Decisión go")
@@ -121,6 +124,8 @@ async def test_an_objection_of_the_client_is_the_next_version(chats: Chats) -> N
     await chats.press("sales", "Sí")
     await chats.press("sales", "No")
     await chats.press("sales", "Sí")
+    await chats.press("sales", "Subir propuesta")
+    await chats.upload("sales", "v2.pdf")
 
     one = await deal(chats)
     assert (one.stage, one.file.version) == ("proposal", 2)

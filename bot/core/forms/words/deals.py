@@ -90,6 +90,10 @@ class DealWords:
     """Say that the rest is left out."""
     asking: tuple[str, ...]
     """Begin a question that may lack its mark."""
+    high_risk: tuple[str, ...]
+    """Say that an offer is one of high risk."""
+    not_so: tuple[str, ...]
+    """Take back what was said of it."""
     committing: tuple[str, ...]
     """Begin a commitment with the client."""
 

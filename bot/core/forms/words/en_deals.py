@@ -126,6 +126,8 @@ WORDS = DealWords(
     because=("because of", "because", "due to", "since", "over", "on"),
     finishing=("done", "that s all", "thats all", "leave it", "nothing else", "finish", "later"),
     asking=("how", "what", "which", "who", "when", "where", "list", "show"),
+    high_risk=("high risk", "high-risk", "high impact", "risky"),
+    not_so=("no longer", "not", "remove", "unmark", "isn t", "is not"),
     committing=("commitment", "i promised", "we promised", "we agreed with the client"),
 )
 # fmt: on

@@ -214,6 +214,8 @@ WORDS = DealWords(
         "cuando",
         "lista", "listame", "dime", "muestrame",
     ),
+    high_risk=("alto riesgo", "riesgo alto", "alto impacto", "mucho riesgo", "riesgosa", "riesgoso"),
+    not_so=("ya no", "no es", "quita", "quitale", "quitar", "desmarca", "desmarcar", "sin"),
     committing=(
         "compromiso", "me comprometi", "nos comprometimos", "quedamos con el cliente", "quede con el cliente",
     ),
