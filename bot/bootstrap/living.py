@@ -45,6 +45,7 @@ from bot.understanding.server import RasaServer
 from bot.use_cases.accounts.reception import Reception
 from bot.use_cases.accounts.unreached import say_elsewhere
 from bot.use_cases.converse import Converse
+from bot.use_cases.document_link import document_link
 from bot.use_cases.memory import forget_old
 from bot.use_cases.ports import Door, InboxRow, Outgoing, Transactions, UnitOfWork
 from bot.use_cases.review.decision_mail import mail_decision
@@ -222,7 +223,11 @@ def _assemble(settings: Settings, transactions: SqlTransactions, interpreter: Wa
 
 def _pass_on(uow: UnitOfWork, services: Services, lost: Outgoing, at: datetime) -> None:
     """Ask by e-mail for a decision whose card did not arrive; say anything else elsewhere."""
-    say_elsewhere(uow, lost, services.heard(), at, write=lambda: mail_decision(uow, services, lost.reply, at))
+    say_elsewhere(
+        uow, lost, services.heard(), at,
+        write=lambda: mail_decision(uow, services, lost.reply, at),
+        link=lambda document: document_link(uow, services, lost.receiver, document, at),
+    )  # fmt: skip
 
 
 def _apologise(clock: BusinessClock) -> Callable[[UnitOfWork, InboxRow], None]:

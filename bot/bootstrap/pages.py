@@ -11,7 +11,11 @@ from bot.attachments.file_names import safe_name
 from bot.bootstrap.living import Bot
 from bot.delivery.crash_points import crash_point
 from bot.http.decisions import Decisions
+from bot.http.downloads import Downloads
 from bot.http.uploads import Uploads
+
+INCOMING, OUTGOING = "incoming", "outgoing"
+"""Folders of the data directory where files without a name stand while they come and go."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,10 @@ def pages(bot: Bot) -> Pages:
         if bot.settings.has_mail
         else []
     )
-    return Pages([*uploads.routes(), *decisions], uploads.body_limits())
+    documents = Downloads(
+        bot.transactions, bot.services, bot.clock, bot.vault, bot.settings.data_dir / OUTGOING
+    )
+    return Pages([*uploads.routes(), *documents.routes(), *decisions], uploads.body_limits())
 
 
 def _uploads(bot: Bot) -> Uploads:
@@ -45,7 +52,7 @@ def _uploads(bot: Bot) -> Uploads:
         bot.services,
         bot.clock,
         bot.vault,
-        bot.settings.data_dir / "incoming",
+        bot.settings.data_dir / INCOMING,
         safe_name,
         taken,
     )

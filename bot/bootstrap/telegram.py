@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bot.bootstrap.channel import Channel
 from bot.bootstrap.living import Bot
+from bot.bootstrap.pages import INCOMING
 from bot.channels.telegram.app import TelegramApp, TelegramDependencies
 from bot.channels.telegram.settings import PLATFORM, TelegramSettings
 from bot.config import Settings, languages
 from bot.delivery.crash_points import crash_point
+from bot.use_cases.document_link import document_link
 from bot.use_cases.intake.upload_link import give_link
 
 
@@ -33,6 +35,7 @@ def _dependencies(bot: Bot) -> TelegramDependencies:
         wake,
         crash_point,
         lambda uow, person: give_link(uow, bot.services, person, bot.clock.now()),
+        lambda uow, to, document: document_link(uow, bot.services, to, document, bot.clock.now()),
     )
 
 
@@ -42,7 +45,7 @@ def telegram_settings(settings: Settings) -> TelegramSettings:
         token=settings.telegram_bot_token.get_secret_value(),
         base_url=settings.telegram_base_url,
         base_file_url=settings.telegram_base_file_url,
-        folder=settings.data_dir / "incoming",
+        folder=settings.data_dir / INCOMING,
         mode=settings.telegram_mode,
         secret=settings.telegram_webhook_secret.get_secret_value(),
         public_url=settings.public_url,

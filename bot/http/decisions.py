@@ -63,7 +63,7 @@ class Decisions:
 
         body = f'<p class="said" role="status">{words(page.said)}</p>'
         if page.card is not None:
-            body += _card(page.card, words) + _form(page, words)
+            body += _card(page.card, words) + _files(page, words) + _form(page, words)
         status = 200 if page.card is not None or page.said.id != "decide.used" else 410
         return draw_page(words(say("decide.title")), body, page.language, status)
 
@@ -82,6 +82,11 @@ def _card(card: Reply, words: Callable[[Param], str]) -> str:
         for section in card.sections
     )
     return f"<section>{lines}{sections}</section>"
+
+
+def _files(page: Page, words: Callable[[Param], str]) -> str:
+    links = "".join(f'<li><a href="{escape(link)}">{escape(name)}</a></li>' for name, link in page.files)
+    return f"<h2>{words(say('decide.files'))}</h2><ul>{links}</ul>" if links else ""
 
 
 def _form(page: Page, words: Callable[[Param], str]) -> str:

@@ -27,7 +27,13 @@ from bot.channels.telegram.polling import Polling
 from bot.channels.telegram.queries import Queries
 from bot.channels.telegram.receive import Receiver
 from bot.channels.telegram.rooms import Rooms
-from bot.channels.telegram.send import CLOUD_UPLOAD, LOCAL_UPLOAD, TelegramSender
+from bot.channels.telegram.send import (
+    CLOUD_UPLOAD,
+    LOCAL_UPLOAD,
+    DocumentLink,
+    TelegramSender,
+    no_document_link,
+)
 from bot.channels.telegram.settings import TelegramSettings
 from bot.channels.telegram.strangers import Strangers
 from bot.channels.telegram.take import Taker, UploadLink, no_link
@@ -56,6 +62,7 @@ class TelegramDependencies:
     wake: Callable[[], None]  # starts whoever works on the inbox and the outbox
     checkpoint: Callable[[str], None] = lambda name: None
     upload_link: UploadLink = no_link
+    document_link: DocumentLink = no_document_link
 
 
 class TelegramApp:
@@ -83,7 +90,10 @@ class TelegramApp:
         self._receiver = Receiver(settings, needs.transactions, self._desk, self._queries, needs.checkpoint)
         most = LOCAL_UPLOAD if settings.is_local else CLOUD_UPLOAD
         topics = Topics(courier, needs.wording, settings.ocm_topics)
-        self.sender = TelegramSender(courier, self._queries, forms, needs.vault, needs.wording, topics, most)
+        self.sender = TelegramSender(
+            courier, self._queries, forms, needs.vault, needs.wording, topics, settings.outgoing, most,
+            needs.document_link,
+        )  # fmt: skip
         self.door = TelegramDoor(bot, settings, needs.vault, self._http, needs.checkpoint)
 
     def routes(self) -> list[BaseRoute]:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 import httpx
 from telegram import Bot, InlineKeyboardMarkup, InputFile, LinkPreviewOptions, ReplyParameters
@@ -72,13 +72,16 @@ class Courier:
 
         return await self._write(spot, send)
 
-    async def post_file(self, spot: Spot, content: bytes, name: str, *, reply_to: int | None = None) -> int:
-        """Send a document and return the message's id."""
+    async def post_file(
+        self, spot: Spot, content: BinaryIO, name: str, *, reply_to: int | None = None
+    ) -> int:
+        """Send a document, read as it goes, and return the message's id."""
 
         async def send(to: Spot) -> int:
+            content.seek(0)
             sent = await self.bot.send_document(
                 to.chat,
-                InputFile(content, name),
+                InputFile(content, name, read_file_handle=False),
                 message_thread_id=to.topic,
                 reply_parameters=_reply(reply_to),
             )

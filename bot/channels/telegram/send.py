@@ -7,8 +7,13 @@ answer or a crash leaves uncertain is sent again and says so.
 
 from __future__ import annotations
 
+import asyncio
+import os
+import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from pathlib import Path
+from typing import Any, BinaryIO
 
 from bot.channels.telegram.courier import Courier, MessageGone, NotSent
 from bot.channels.telegram.forms import Forms
@@ -20,11 +25,18 @@ from bot.channels.telegram.queries import Queries
 from bot.channels.telegram.render import Drawn, draw
 from bot.channels.telegram.settings import MEGABYTE
 from bot.channels.telegram.topics import Topics
-from bot.core.replies import Document, Reply
-from bot.core.text import say
+from bot.core.replies import Document, Receiver, Reply
+from bot.core.text import Text, say
 from bot.use_cases.ports import Outgoing, UnitOfWork, Vault, Wording
 
 CLOUD_UPLOAD, LOCAL_UPLOAD = 50 * MEGABYTE, 2000 * MEGABYTE
+DocumentLink = Callable[[UnitOfWork, Receiver, Document], Text | None]
+"""Gives a receiver words with a link to a document; none where there is no such page."""
+
+
+def no_document_link(_uow: UnitOfWork, _receiver: Receiver, _document: Document) -> Text | None:
+    """Give nobody a link."""
+    return None
 
 
 @dataclass(frozen=True)
@@ -37,7 +49,9 @@ class TelegramSender:
     vault: Vault
     wording: Wording
     topics: Topics
+    folder: Path  # where documents are poured on their way
     most_bytes: int = CLOUD_UPLOAD
+    document_link: DocumentLink = no_document_link
     _unsent: set[str] = field(default_factory=set)  # keys whose last try surely did not arrive
 
     async def send(self, outgoing: Outgoing, *, standing: str | None) -> str:
@@ -159,17 +173,34 @@ class TelegramSender:
                 await self.courier.memory.put(SHEETS, key, {"sha256": list(sent)})
 
     async def _document(self, document: Document, spot: Spot, outgoing: Outgoing, beside: int | None) -> None:
-        content = self.vault.read(document.sha256)
-        if len(content) > self.most_bytes:
-            most = self.most_bytes // MEGABYTE
-            words = self._words(say("telegram.document_too_big", name=document.name, most=most), outgoing)
-            await self.courier.post(spot, html_of(plain(words)), reply_to=beside)
-            return
-        if document.is_picture:
-            caption = document.alt or document.name
-            await self.courier.post_picture(spot, content, document.name, caption, reply_to=beside)
-        else:
-            await self.courier.post_file(spot, content, document.name, reply_to=beside)
+        """Send a document by way of the disk: one of a gigabyte is not held in memory."""
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=self.folder) as stream:
+            size = await asyncio.to_thread(self._pour, document, stream)
+            if size > self.most_bytes:
+                words = await self._too_big(document, outgoing)
+                await self.courier.post(spot, html_of(plain(words)), reply_to=beside)
+            elif document.is_picture:
+                caption = document.alt or document.name
+                await self.courier.post_picture(spot, stream.read(), document.name, caption, reply_to=beside)
+            else:
+                await self.courier.post_file(spot, stream, document.name, reply_to=beside)
+
+    def _pour(self, document: Document, stream: BinaryIO) -> int:
+        """Write a document to the beginning of *stream* and return its size in bytes."""
+        self.vault.copy_to(document.sha256, stream)
+        size = stream.seek(0, os.SEEK_END)
+        stream.seek(0)
+        return size
+
+    async def _too_big(self, document: Document, outgoing: Outgoing) -> str:
+        """Return words for a document that cannot be sent here, with a link to it where there can be one."""
+        to, most = outgoing.reply.to, self.most_bytes // MEGABYTE
+        link = await self.courier.memory.transactions.run(lambda uow: self.document_link(uow, to, document))
+        if link is None:
+            return self._words(say("telegram.document_too_big", name=document.name, most=most), outgoing)
+        said = say("telegram.document_by_link", name=document.name, most=most)
+        return f"{self._words(said, outgoing)}\n\n{self._words(link, outgoing)}"
 
     def _words(self, text: Any, outgoing: Outgoing) -> str:
         return self.wording.render(text, outgoing.language)

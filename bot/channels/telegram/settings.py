@@ -39,6 +39,11 @@ class TelegramSettings:
     pace: float = 1.0  # how many times as fast as Telegram allows
 
     @property
+    def outgoing(self) -> Path:
+        """Where documents stand, without a name, while they are sent."""
+        return self.folder.with_name("outgoing")
+
+    @property
     def account(self) -> str:
         """The bot's own id: the part of its token that is no secret."""
         return self.token.partition(":")[0]

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.core.messages import MAIL, Identity
 from bot.core.people import Person
-from bot.core.replies import Receiver, Reply
+from bot.core.replies import Document, Receiver, Reply
 from bot.core.text import Text, say
 from bot.use_cases.ports import Outgoing, UnitOfWork
 
@@ -21,11 +21,12 @@ def say_elsewhere(
     heard: Sequence[str],
     at: datetime,
     write: Callable[[], bool] = lambda: False,
+    link: Callable[[Document], Text | None] = lambda _document: None,
 ) -> None:
     """Pass on what could not be delivered to a person, and tell the administrators once a day for each person.
 
     *heard*: the platforms of this bot, e-mail among them where it can be sent. *write* sends a letter of its own
-    where e-mail is the place; False where it has none.
+    where e-mail is the place; False where it has none. *link* says where a letter's document can be had.
     """
     person = uow.people.get(outgoing.receiver.name) if outgoing.receiver.kind == "person" else None
     if person is None or AGAIN in outgoing.key or outgoing.address.platform == MAIL:
@@ -33,9 +34,9 @@ def say_elsewhere(
     reply = outgoing.reply
     other = _other(uow, person, outgoing.address, heard)
     if other is not None and reply.form is None and not reply.private and not reply.quiet:
-        said = replace(reply, place=None) if other.platform != MAIL else _letter(reply)
         key = f"{outgoing.key}{AGAIN}{other.platform}"
         if other.platform != MAIL or not write():
+            said = replace(reply, place=None) if other.platform != MAIL else _letter(reply, link)
             uow.outbox.add(said, address=other, language=person.language, at=at, key=key)
     _tell_team(uow, person, outgoing.address, other, at)
 
@@ -49,9 +50,10 @@ def _other(uow: UnitOfWork, person: Person, gone: Identity, heard: Sequence[str]
     return chat
 
 
-def _letter(reply: Reply) -> Reply:
-    """Return a reply as an e-mail, in which nothing can be pressed."""
-    words = (say("unreached.subject"), *reply.paragraphs, say("unreached.how"))
+def _letter(reply: Reply, link: Callable[[Document], Text | None]) -> Reply:
+    """Return a reply as an e-mail, in which nothing can be pressed; its documents by link."""
+    links = tuple(found for document in reply.documents if (found := link(document)) is not None)
+    words = (say("unreached.subject"), *reply.paragraphs, *links, say("unreached.how"))
     return Reply(reply.to, words)
 
 

@@ -13,6 +13,7 @@ from bot.core.replies import Receiver, Reply
 from bot.core.text import Text, say
 from bot.use_cases.accounts.bind_account import digest_of
 from bot.use_cases.converse import send
+from bot.use_cases.document_link import address_of_document
 from bot.use_cases.home.watch import redraw_after
 from bot.use_cases.ports import UnitOfWork
 from bot.use_cases.remind.watch import watch_brief
@@ -37,6 +38,8 @@ class Page:
     card: Reply | None = None
     reason: str = ""
     """What was typed, kept where it did not do."""
+    files: tuple[tuple[str, str], ...] = ()
+    """The card's documents: names, and where they can be had."""
 
 
 def show_decision(uow: UnitOfWork, services: Services, token: str, now: datetime) -> Page:
@@ -102,9 +105,13 @@ def _page(turn: Turn, asked: Asked, said: Text | None = None, reason: str = "") 
     why = refusal(turn, brief, asked.role, asked.version)
     if why is not None:
         return Page(turn.me.language, why)
-    card = draw(turn, brief, asked.role, Receiver.person(turn.me.handle))
+    me = Receiver.person(turn.me.handle)
+    card = draw(turn, brief, asked.role, me)
     heading = said or say("decide.heading", name=turn.me.name)
-    return Page(turn.me.language, heading, asked.role, card, reason)
+    files = tuple(
+        (one.name, address_of_document(turn.uow, turn.services, me, one, turn.now)) for one in card.documents
+    )
+    return Page(turn.me.language, heading, asked.role, card, reason, files)
 
 
 def _flush(turn: Turn) -> None:

@@ -70,7 +70,9 @@ async def parts(tg: FakeTelegram, vault: AgeVault) -> AsyncIterator[Parts]:
     queries = Queries(client.bot)
     courier = Courier(client.bot, Limits(), Memory(transactions))
     forms = Forms(courier, Boards(wording))
-    sender = TelegramSender(courier, queries, forms, vault, wording, Topics(courier, wording))
+    sender = TelegramSender(
+        courier, queries, forms, vault, wording, Topics(courier, wording), settings.outgoing
+    )
     yield Parts(settings, client, transactions, vault, courier, queries, forms, sender)
     await queries.close()
     await client.close()

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from bot.attachments.vault import AgeVault, load_identity
+from bot.channels.telegram.places import identity_of
+from bot.core.replies import Document, Receiver, Reply
 from tests.channels.telegram.conftest import TelegramBot, running_bot
 from tests.conftest import RunningRasa
 from tests.fakes.telegram import FakeTelegram
@@ -50,6 +54,44 @@ async def test_t20_half_a_gigabyte_is_streamed(local_bot: TelegramBot, tmp_path:
     assert _most_kilobytes(bot) - before < 100 * 1024
     assert list((tmp_path / "server" / bot.tg.token / "documents").iterdir()) == []
     assert bot.tg.rejections == []
+
+
+async def test_two_hundred_megabytes_are_sent_without_being_held(
+    local_bot: TelegramBot, tmp_path: Path
+) -> None:
+    bot = local_bot
+    vault = AgeVault(bot.data / "vault", load_identity(bot.data, None))
+    large = tmp_path / "copia.csv"
+    with large.open("wb") as file:
+        file.truncate(200 * MEGABYTE)
+    with large.open("rb") as file:
+        sha256 = vault.put(file)
+    await bot.bind("requester")
+    await bot.start()
+    await _hand(bot, Document(vault.put(b"hola"), "nota.txt", "text/plain"))
+    await _got(bot, "nota.txt")
+    before = _most_kilobytes(bot)
+    await _hand(bot, Document(sha256, "copia.csv", "text/csv"))
+
+    assert await _got(bot, "copia.csv") == 200 * MEGABYTE
+    assert _most_kilobytes(bot) - before < 40 * 1024
+    assert list((bot.data / "outgoing").iterdir()) == []
+
+
+async def _got(bot: TelegramBot, name: str) -> int:
+    """Wait until the requester has a file of that name, and return its size."""
+
+    def found() -> list[int]:
+        return [one.file.size for one in bot["requester"].inbox() if one.file and one.file.name == name]
+
+    return (await bot.tg.until(found, 60))[0]
+
+
+async def _hand(bot: TelegramBot, document: Document) -> None:
+    """Have the bot send the requester a document."""
+    me, address = Receiver.person("requester"), identity_of(bot["requester"].id)
+    reply, at = Reply(me, ("Aquí está",), documents=(document,)), datetime(2026, 11, 24, 14, tzinfo=UTC)
+    await bot.look(lambda uow: uow.outbox.add(reply, address=address, language="es", at=at))
 
 
 async def test_t20_a_large_base_is_read_without_being_held(local_bot: TelegramBot, tmp_path: Path) -> None:

@@ -160,6 +160,27 @@ async def test_p23_a_document_that_is_too_large_is_told_of(ana: Person, bot: Par
     assert "no lo puedo enviar por aquí" in ana.newest.text
 
 
+async def test_a_document_that_is_too_large_comes_by_link_where_there_can_be_one(
+    ana: Person, bot: Parts
+) -> None:
+    bot.sender = replace(
+        bot.sender,
+        most_bytes=3,
+        document_link=lambda _uow, to, one: say(
+            "files.link", name=one.name, link=f"https://x/{to.name}", until="el martes"
+        ),
+    )
+    await bot.send(Reply(ME, ("Aquí está",), documents=(_document(bot),)), ana.id)
+
+    assert "no lo puedo enviar por aquí" in ana.newest.text
+    assert f"https://x/{ME.name}" in ana.newest.text
+
+
+async def test_nothing_of_a_document_is_left_on_the_disk(ana: Person, bot: Parts) -> None:
+    await bot.send(Reply(ME, ("Aquí está",), documents=(_document(bot),)), ana.id)
+    assert list(bot.settings.outgoing.iterdir()) == []
+
+
 async def test_p32_a_wait_is_kept_and_costs_nothing(tg: FakeTelegram, ana: Person, bot: Parts) -> None:
     tg.faults.too_many_requests("sendMessage", retry_after=7)
     with pytest.raises(RetryLater) as first:

@@ -100,6 +100,18 @@ async def test_the_page_shows_the_request_and_looking_uses_nothing_up(desk: Desk
     assert await desk.state() is BriefState.AWAITING_APPROVALS
 
 
+async def test_the_page_leads_to_the_printed_request_where_there_is_one(desk: Desk) -> None:
+    await sent(desk.chats)
+    before = await desk.http.get(desk.link())
+    brief = await desk.chats.brief()
+    brief.sheet = {"sha256": "0" * 64, "name": "CAMP-2026-0001-v1.pdf"}
+    await desk.chats.keep(brief)
+    page = await desk.http.get(desk.link())
+
+    assert "/files/" not in before.text
+    assert re.search(rf'<a href="{PUBLIC}/files/\w+">CAMP-2026-0001-v1.pdf</a>', page.text)
+
+
 async def test_an_approval_counts_once_and_the_area_hears_of_it(desk: Desk) -> None:
     await sent(desk.chats)
     link = desk.link()

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from bot.core.messages import MAIL, Identity
-from bot.core.replies import Receiver, Reply
+from bot.core.replies import Document, Receiver, Reply
+from bot.core.text import say
 from bot.use_cases.accounts.unreached import say_elsewhere
 from bot.use_cases.ports import Outgoing, UnitOfWork
 from tests.unit.use_cases.chats import Chats
@@ -59,6 +60,25 @@ async def test_e_mail_is_used_where_there_is_no_other_chat(chats: Chats) -> None
     assert "Espera tu aprobación" in said["email:boss@demo.example"]
     assert "escribe «pendientes»" in said["email:boss@demo.example"]
     assert "Se lo dije por correo" in said["sandbox:admin"]
+
+
+async def test_the_documents_of_a_letter_come_by_link(chats: Chats) -> None:
+    lost = _lost(documents=(Document("0" * 64, "ficha.pdf", "application/pdf"),))
+
+    def work(uow: UnitOfWork) -> list[Outgoing]:
+        uow.people.bind("boss", GONE)
+        say_elsewhere(
+            uow,
+            lost,
+            ("telegram", MAIL),
+            TUESDAY,
+            link=lambda one: say("files.link", name=one.name, link="https://x/1", until="viernes"),
+        )
+        return uow.outbox.claim("test", now=TUESDAY, lease_seconds=30, limit=50)
+
+    letter = next(one for one in await chats.transactions.run(work) if one.address.platform == MAIL)
+
+    assert "Descarga «ficha.pdf» aquí hasta el viernes: https://x/1" in " ".join(_words(letter))
 
 
 async def test_the_administrators_are_told_where_nothing_is_left(chats: Chats) -> None:
