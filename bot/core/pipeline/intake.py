@@ -162,7 +162,9 @@ def _loose(part: str, setting: Setting, words: DealWords, found: Intake) -> bool
 
 def _next_step(part: str, setting: Setting, words: DealWords, found: Intake) -> str:
     """Take «próximo paso: llamar el lunes»; return what stands before it."""
-    match = re.search(rf"\b{either(words.next_step)}\b\s*(?:[:=]|es\b|is\b)?\s*(?=\w)", fold_in_place(part))
+    copula = r"(?:[:=]|(?:es|sera|seria|is|will be)\b)"
+    whose = rf"(?:\s+(?:con|de|para|with|for)\s+[^:=,;]{{2,60}}?(?=\s*{copula}))?"
+    match = re.search(rf"\b{either(words.next_step)}\b{whose}\s*{copula}?\s*(?=\w)", fold_in_place(part))
     if match is None or "next_step" in found.values:
         return part
     said = part[match.end() :].strip()

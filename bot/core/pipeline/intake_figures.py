@@ -92,8 +92,6 @@ def _role(one: Mention, before: str, after: str, own: str, words: DealWords) -> 
     """Return the field of an amount by the words beside it; a bare number that is no money has none."""
     if "%" in own or re.search(rf"{either(words.chance)}\W*(?:del?)?\s*$", before):
         return None if _is_of_something_else(before, after, words) else "probability"
-    if re.search(rf"\b{either(words.seats)}\w*\s+{either(words.seat_price)}\W*$", before):
-        return "unit_value"
     for code, cues in (
         ("unit_value", words.per_seat),
         ("monthly_value", words.monthly),
@@ -105,6 +103,8 @@ def _role(one: Mention, before: str, after: str, own: str, words: DealWords) -> 
             return code
     value = _plain(one.reading.value.amount if isinstance(one.reading.value, Money) else one.reading.value)
     is_money = one.kind is Kind.MONEY or (value is not None and abs(value) >= LEAST_VALUE)
+    if re.search(rf"\b{either(words.seats)}\w*\s+{either(words.seat_price)}\W*$", before):
+        return "unit_value" if is_money else "seats"
     return "total_value" if is_money else None
 
 
@@ -120,6 +120,8 @@ def _amount(code: str, value: Any, setting: Setting) -> Answer:
     amount = _plain(value.amount if isinstance(value, Money) else value)
     if amount is None:
         return Answer(problem="not_money")
+    if code == "seats":
+        return _count(code, amount)
     if code == "probability":
         return Answer(amount) if 0 <= amount <= 100 else Answer(problem="percent_out_of_range")
     if currency not in (None, "COP", setting.currency) and setting.currency is not None:

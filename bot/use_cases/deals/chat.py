@@ -6,41 +6,30 @@ that is open takes its answer, a follow-up goes on from the last answer; the mod
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Final
 
 from bot.core.folding import fold
-from bot.core.forms.clauses import either
+from bot.core.forms.clauses import closed, opened
 from bot.core.forms.definition import Kind
 from bot.core.forms.opportunity import OPPORTUNITY
-from bot.core.forms.words.deals import deal_words
 from bot.core.pipeline.access import may_read
-from bot.core.pipeline.intake import read_deal
-from bot.core.pipeline.intake_names import without_clients
-from bot.core.pipeline.questions import Intent
 from bot.core.understanding import Understanding
 from bot.use_cases.choose import asks, command_of
 from bot.use_cases.deals import asked, fill, walk
-from bot.use_cases.deals.access import may_sell
-from bot.use_cases.deals.ask import ask, follow, goes_on, setting
-from bot.use_cases.deals.desk import form_setting, in_hand, take_up, talk, words
-from bot.use_cases.deals.guard import refused
+from bot.use_cases.deals.ask import ask, follow, goes_on
+from bot.use_cases.deals.desk import words
 from bot.use_cases.deals.meant import (
-    REFERRING,
     heard,
-    of_clients,
-    unknown_client,
 )
 from bot.use_cases.deals.orders import begins_asking, order_in
+from bot.use_cases.deals.stated import QUESTIONS, changes, put_off, said_of_others
 from bot.use_cases.plain_questions import plain_question
 from bot.use_cases.turn import Turn
 
-QUESTIONS: Final = frozenset(Intent)
 TALKING: Final = frozenset(
     {"greet", "thanks", "goodbye", "bot_challenge", "human", "help", "repeat", "out_of_scope"}
 )
-ORDERS: Final = frozenset({"register_opportunity", "move_stage"})
 OTHER_ORDERS: Final = frozenset(
     {"register_opportunity", "move_stage", "approve_brief", "return_brief", "snooze", "human"}
 )
@@ -68,8 +57,12 @@ def take_deal_text(turn: Turn, understanding: Understanding | None) -> bool:
     conversation = turn.conversation
     if not may_read(turn.me) or conversation.asking is not None:
         return False
+    whole = turn.text
+    turn.text = closed(opened(whole, turn.manner)[0], turn.manner) or whole
     taken = _take(turn, understanding)
-    if taken and conversation.offered:
+    if not taken:
+        turn.text = whole
+    elif conversation.offered:
         conversation.settle()
     return taken
 
@@ -92,7 +85,7 @@ def _take(turn: Turn, understanding: Understanding | None) -> bool:
     if own is not None and not turn.me.has("requester") and not conversation.reviewing:
         own(turn)
         return True
-    return _changes(turn, understanding) or _asks_about_deals(turn, understanding)
+    return changes(turn, understanding) or _asks_about_deals(turn, understanding)
 
 
 # -- while a field is asked ----------------------------------------------------------------------
@@ -113,7 +106,7 @@ def _while_asking(turn: Turn, understanding: Understanding | None) -> bool:
     if deals.question_turn == turn.conversation.turn - 1 and goes_on(turn):
         follow(turn)  # «los míos», right after an answer about the pipeline
         return True
-    others = _said_of_others(turn, ref)
+    others = put_off(turn) or said_of_others(turn, ref)
     if others:
         fill.keep(turn, others)
         return True
@@ -167,24 +160,9 @@ def _asked_in_between(turn: Turn, understanding: Understanding | None) -> bool:
 
 
 def _answers(turn: Turn, ref: str) -> bool:
-    if fold(turn.text) in words(turn).finishing:
+    if fill.is_finishing(turn):
         return True
     return ref in fill.read(turn, ref, turn.text)[0]
-
-
-def _said_of_others(turn: Turn, ref: str) -> dict[str, Any]:
-    """Return what «los puestos son 45» or «me llegó por un referido» says while words are asked for."""
-    if OPPORTUNITY.field(ref).kind is not Kind.TEXT:
-        return {}
-    known = form_setting(turn)
-    names = tuple(name for code, table in known.words.fields.items() if code != ref for name in table)
-    article = rf"(?:{either(turn.words.articles)}\s+)?"
-    named = rf"{article}{either(names)}\s+{either(turn.words.copulas)}\b"
-    came = rf"{either(deal_words(turn.me.language).coming)}\b"
-    if not re.match(rf"\W*(?:{named}|{came})", fold(turn.text)):
-        return {}
-    said = read_deal(turn.text, known, setting(turn), naming=False).values
-    return {code: value for code, value in said.items() if code not in (ref, "client", "description")}
 
 
 def _volunteered(turn: Turn, ref: str) -> bool:
@@ -198,56 +176,6 @@ def _volunteered(turn: Turn, ref: str) -> bool:
 
 
 # -- where nothing is asked ----------------------------------------------------------------------
-
-
-def _changes(turn: Turn, understanding: Understanding | None) -> bool:
-    """Change what a text says of the opportunity in hand, or of the one whose client it names."""
-    if not may_sell(turn.me) or not _states(turn, understanding):
-        return False
-    deals = talk(turn)
-    clients = heard(turn).clients
-    recent = deals.deal is not None and turn.conversation.turn - deals.deal_turn <= REFERRING
-    if not recent and not clients:
-        return False
-    text = without_clients(turn.text, clients, turn.me.language)
-    said = read_deal(text, form_setting(turn), setting(turn), naming=False)
-    values = {code: value for code, value in said.values.items() if code not in ("client", "description")}
-    if not values and not said.problems:
-        return False
-    found = of_clients(turn, clients)[:1] if clients else [in_hand(turn)]
-    one = found[0] if found else None
-    if one is None:
-        return False
-    if refused(turn, one):
-        return True
-    if one.id != deals.deal:
-        take_up(turn, one)
-    if values and fill.change(turn, one, values):
-        walk.offer_next(turn)
-    for code, answer in said.problems.items():
-        asked.miss(turn, code, answer)
-    return True
-
-
-def _states(turn: Turn, understanding: Understanding | None) -> bool:
-    """Tell whether a text says something of an opportunity rather than asking for some of them."""
-    folded = fold(turn.text)
-    if asks(turn) or begins_asking(turn) or command_of(turn) is not None:
-        return False
-    names = tuple(name for table in form_setting(turn).words.fields.values() for name in table)
-    article = rf"(?:{either(turn.words.articles)}\s+)?"
-    if re.match(rf"\W*(?:\w+\W+){{0,2}}?{article}{either(names)}\b", folded):
-        return True
-    said = heard(turn)
-    if any(folded.startswith(f"{fold(client)} ") for client in said.clients) and not said.stages:
-        return True  # «Alpina cierra en febrero» tells, «¿cierra Alpina en febrero?» asks
-    if understanding is not None and understanding.intent in ORDERS:
-        return False
-    if not said.clients and unknown_client(turn, said) is not None:
-        return False
-    narrows = said.stages or said.flags or said.by or said.min_value or said.max_value or said.conversion
-    asked = understanding is not None and understanding.intent in QUESTIONS
-    return not narrows and not asked and not folded.startswith(words(turn).several)
 
 
 def _names_something(turn: Turn) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -9,6 +10,7 @@ from typing import Any, Final
 
 from bot.core.folding import fold
 from bot.core.forms.answers import Answer
+from bot.core.forms.clauses import either
 from bot.core.forms.definition import Kind
 from bot.core.forms.opportunity import OPPORTUNITY
 from bot.core.forms.readers import read_answer
@@ -41,7 +43,7 @@ def answer(turn: Turn) -> None:
     ref = talk(turn).asking
     if ref is None:
         return
-    if fold(turn.text) in words(turn).finishing and ref != "client":
+    if is_finishing(turn) and ref != "client":
         enough(turn)
         return
     values, problems = read(turn, ref, turn.text)
@@ -49,6 +51,11 @@ def answer(turn: Turn) -> None:
         keep(turn, values, asked=ref)
     else:
         miss(turn, ref, problems.get(ref) or Answer(problem="not_read"))
+
+
+def is_finishing(turn: Turn) -> bool:
+    """Tell whether a text says that the rest is left out, in one phrase or several: «listo, así está bien»."""
+    return re.fullmatch(rf"(?:\W*{either(words(turn).finishing)}\b)+\W*", fold(turn.text)) is not None
 
 
 def read(turn: Turn, ref: str, text: str) -> tuple[dict[str, Any], dict[str, Answer]]:
@@ -60,7 +67,7 @@ def read(turn: Turn, ref: str, text: str) -> tuple[dict[str, Any], dict[str, Ans
     own = read_answer(field, text, known)
     if field.kind in FREE:
         taken = {"next_step_date": said.values.get("next_step_date")} if ref == "next_step" else {}
-        values = {ref: said.values.get("client", own.value) if ref == "client" else own.value, **taken}
+        values = {ref: said.values.get(ref, own.value), **taken}
         if ref == "next_step" and taken["next_step_date"] is None:
             day = read_answer(OPPORTUNITY.field("next_step_date"), text, known)
             values["next_step_date"] = day.value if day.taken else None

@@ -17,6 +17,7 @@ from bot.core.forms.clauses import Clause, clauses, either, opened, replacing
 from bot.core.forms.definition import Kind, Prefill
 from bot.core.forms.readers import Answer
 from bot.core.values import find_numbers, find_values
+from bot.core.values.shifts import read_shift
 from bot.use_cases.intake.answer_field import read
 from bot.use_cases.intake.edit_channels import edited_channels
 from bot.use_cases.turn import Turn
@@ -56,9 +57,10 @@ def _named(turn: Turn, asked: str | None) -> tuple[Change, ...]:
     for part in parts:
         ref = _ref_of(turn, part)
         kind = BRIEF.field(part.code).kind
-        if ref is None or not (part.linked or (found and kind not in BY_NAME)):
+        moved = _put_off(turn, ref, part) if ref is not None else None
+        if ref is None or not (part.linked or moved or (found and kind not in BY_NAME)):
             continue  # «el tipo es informativa y la clase servicio»: the second needs no copula
-        answer = _read_clause(turn, ref, part)
+        answer = moved or _read_clause(turn, ref, part)
         if answer.problem == "ends_before_start" and "start_date" in found:
             answer = Answer(answer.limits["end"])
         if answer.taken and answer.value != turn.draft.value(ref):
@@ -130,6 +132,15 @@ def _read_clause(turn: Turn, ref: str, part: Clause) -> Answer:
     if not answer.taken and part.value:
         answer = read(turn, ref, part.value)
     return in_context(turn, ref, answer, part.value or part.text)
+
+
+def _put_off(turn: Turn, ref: str, part: Clause) -> Answer | None:
+    """Read «corre la fecha de fin una semana»: the present date moved by so much."""
+    before = turn.draft.value(ref)
+    if BRIEF.field(ref).kind is not Kind.DATE or not part.verb or not before:
+        return None
+    day = read_shift(part.text, date.fromisoformat(before), turn.services.calendar, turn.words.language)
+    return read(turn, ref, day.isoformat()) if day is not None else None
 
 
 # -- by the old value --------------------------------------------------------------------------

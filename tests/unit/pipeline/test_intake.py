@@ -154,6 +154,11 @@ def test_a_stage_is_heard_only_where_one_is_said_to_be() -> None:
         ("40 puestos a 3 millones por puesto", {"seats": 40, "unit_value": 3_000_000}),
         ("60 puestos a 1,9 millones", {"seats": 60, "unit_value": 1_900_000}),
         ("son 60 agentes de 1.900.000 pesos", {"seats": 60, "unit_value": 1_900_000}),
+        ("sube los puestos a 20", {"seats": 20}),
+        (
+            "el próximo paso con Alpina es visita el jueves",
+            {"next_step": "visita el jueves", "next_step_date": "2026-11-26"},
+        ),
         ("bajamos a 75 %", {"probability": 75}),
         ("la competencia ofreció 10 % menos", {}),
         ("Alpina bajó un 10 % el precio", {}),

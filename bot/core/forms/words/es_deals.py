@@ -154,7 +154,11 @@ WORDS = DealWords(
         "actualizar mi pipeline",
         "actualizar mi embudo", "poner al dia mis oportunidades", "actualizar mis tratos",
     ),
-    history=("historial", "historia de", "que ha pasado con", "bitacora", "que movimientos", "que paso con"),
+    history=(
+        "historial", "historia de", "que ha pasado con", "bitacora", "que movimientos", "que paso con",
+        "quien la registro", "quien lo registro", "quien la creo", "quien lo creo", "quien la subio",
+        "quien la cambio", "quien lo cambio", "quien la movio", "quien lo movio",
+    ),
     showing=("ficha de", "ficha", "muestrame", "ver la oportunidad", "abre la ficha", "detalle de", "detalles de"),
     merging=("es el mismo que", "es la misma que", "son el mismo cliente", "son la misma empresa",
         "es el mismo cliente que",
@@ -185,7 +189,7 @@ WORDS = DealWords(
         "por puesto", "cada puesto", "por agente", "cada agente", "por asesor", "por posicion", "por licencia",
         "cada una", "cada uno", "c u", "cu", "por usuario", "unitario", "por cabeza", "por silla", "el puesto",
     ),
-    seat_price=("a", "de"),
+    seat_price=("a", "de", "en", "son"),
     monthly=("mensual", "mensuales", "al mes", "por mes", "cada mes", "mes a mes"),
     total=("en total", "total", "por todo", "todo el contrato", "valor del contrato"),
     chance=("probabilidad", "prob", "posibilidad", "chance"),
@@ -207,7 +211,9 @@ WORDS = DealWords(
     because=("porque", "por que", "debido a", "ya que", "por"),
     finishing=(
         "listo", "asi esta bien", "ya", "eso es todo", "nada mas", "dejalo asi", "asi dejalo", "terminar", "termine",
-        "despues completo", "luego la completo", "ya esta", "dejala asi",
+        "despues completo", "luego la completo", "ya esta", "dejala asi", "asi", "asi esta", "por ahora", "nada",
+        "no mas",
+        "eso seria todo", "seria todo", "todo por ahora", "no nada mas", "asi queda", "asi quedo",
     ),
     asking=(
         "cuanto", "cuanta", "cuantos", "cuantas", "cual", "cuales", "que", "quien", "quienes", "como", "donde",

@@ -7,10 +7,12 @@ from bot.core.values.en.hours import find_hours, read_hours
 from bot.core.values.en.lists import read_email_list, read_extension, read_list
 from bot.core.values.en.money import find_money, read_money, read_number
 from bot.core.values.en.numbers import find_numbers
+from bot.core.values.en.shift_words import ENGLISH as SHIFTS
 from bot.core.values.en.yes_no import read_yes_no
 
 __all__ = [
     "CORRECTIONS",
+    "SHIFTS",
     "find_channels",
     "find_dates",
     "find_hours",

@@ -9,11 +9,13 @@ from bot.core.values.es.label_words import SPANISH as LABELS
 from bot.core.values.es.lists import read_email_list, read_list
 from bot.core.values.es.money import find_money, read_money, read_number
 from bot.core.values.es.numbers import find_numbers
+from bot.core.values.es.shift_words import SPANISH as SHIFTS
 from bot.core.values.es.yes_no import read_yes_no
 
 __all__ = [
     "CORRECTIONS",
     "LABELS",
+    "SHIFTS",
     "find_channels",
     "find_dates",
     "find_hours",
