@@ -58,4 +58,5 @@ def _opening(language: str) -> re.Pattern[str]:
     verbs = either(_verbs(words))
     return re.compile(
         rf"\W*(?:\w+\W+){{0,3}}?(?:{verbs}(?:\s+\w+){{0,3}}?\s+{nouns}(?:\s+nuev[ao])?\b|{either(tuple(named))}\b)[\s:,.-]*"
+        rf"|\W*(?:\w+\W+)?{either(words.another)}\s*:\s*"
     )

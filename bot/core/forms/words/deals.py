@@ -26,6 +26,8 @@ class DealWords:
     documents: dict[str, tuple[str, ...]]
     registering: tuple[str, ...]
     """Begin a message that registers an opportunity."""
+    another: tuple[str, ...]
+    """Register one more, before a colon: «otra: …»."""
     placed: tuple[str, ...]
     """Stand before the stage that an opportunity is in."""
     adding: tuple[str, ...]

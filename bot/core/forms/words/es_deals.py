@@ -99,6 +99,7 @@ WORDS = DealWords(
         "abrir", "ingresa", "ingresar", "mete", "meter", "incluye", "incluir", "carga", "cargar", "quiero registrar",
         "quiero crear", "necesito registrar", "vamos a registrar", "da de alta", "dar de alta", "tengo", "tenemos",
     ),
+    another=("otra", "otro", "otra mas", "otro mas", "una mas", "uno mas", "la siguiente", "el siguiente"),
     placed=("en", "etapa", "fase", "esta en", "va en"),
     adding=(
         "al embudo", "al pipeline", "al funnel", "en el embudo", "en el pipeline", "como oportunidad", "como prospecto",
