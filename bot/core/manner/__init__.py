@@ -37,6 +37,8 @@ class MannerWords:
     """Prepositions that lead to a value."""
     before_names: tuple[str, ...]
     """May stand between a verb and a field's name."""
+    about: tuple[str, ...]
+    """Lead to the field that is spoken of: «lo de los canales: quita SMS»."""
     joining: tuple[str, ...]
     """Join two corrections."""
     instead: tuple[str, ...]

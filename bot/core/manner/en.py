@@ -49,6 +49,7 @@ WORDS = MannerWords(
     formerly=("was", "were", "i said", "i had said"),
     leading=("to", "for", "from", "until", "at", "on", "as"),
     before_names=("the", "of", "in", "to", "my", "our"),
+    about=("about", "as for", "regarding", "on", "with", "in"),
     joining=("and",),
     instead=("but rather", "but it is", "but they are", "but", "it is", "it s", "they are", "rather", "now it is",
              "it was"),

@@ -60,6 +60,7 @@ WORDS = MannerWords(
     formerly=("era", "eran", "habia dicho", "dije"),
     leading=("por", "a", "al", "para", "del", "desde", "hasta"),
     before_names=("de", "en", "a", "al"),
+    about=("lo de", "lo del", "en cuanto a", "sobre", "respecto a", "respecto de", "con", "de", "en"),
     joining=("y", "e"),
     instead=("sino que es", "sino que son", "sino", "si no", "es", "son", "mejor", "ahora es", "era", "eran"),
     adding=(

@@ -17,7 +17,7 @@ def edited_channels(turn: Turn) -> list[str] | None:
     None where nothing is added or dropped, where something else is spoken of, or where none would be left.
     """
     manner, held = turn.manner, turn.draft.fields.get("channels")
-    said = fold(opened(turn.text, manner)[0])
+    said = _without_topic(turn, fold(opened(turn.text, manner)[0]))
     if not held or not said:
         return None
     swapped = _swapped(turn, said, held)
@@ -31,6 +31,16 @@ def edited_channels(turn: Turn) -> list[str] | None:
             chosen = {"only": named, "drop": set(held) - named, "add": {*held, *named}}[kind]
             return [channel for channel in CHANNELS if channel in chosen and chosen != set(held)] or None
     return None
+
+
+def _without_topic(turn: Turn, said: str) -> str:
+    """Return «lo de los canales: quita SMS» from its verb on."""
+    about = rf"(?:{either(turn.manner.about)}\s+)?(?:{either(turn.words.articles)}\s+)?"
+    return re.sub(rf"^{about}{either(turn.words.fields['channels'])}\W+(?={_verbs(turn)}\b)", "", said)
+
+
+def _verbs(turn: Turn) -> str:
+    return either((*turn.manner.keeping_only, *turn.manner.dropping, *turn.manner.adding))
 
 
 def _swapped(turn: Turn, said: str, held: list[str]) -> list[str] | None:
