@@ -37,7 +37,7 @@ from bot.channels.telegram.send import (
 from bot.channels.telegram.settings import TelegramSettings
 from bot.channels.telegram.strangers import Strangers
 from bot.channels.telegram.take import Taker, UploadLink, no_link
-from bot.channels.telegram.topics import Topics
+from bot.channels.telegram.topics import CASE, Topics
 from bot.channels.telegram.webhook import Webhook
 from bot.core.text import say
 from bot.errors import SettingsInvalid
@@ -89,9 +89,9 @@ class TelegramApp:
         )
         self._receiver = Receiver(settings, needs.transactions, self._desk, self._queries, needs.checkpoint)
         most = LOCAL_UPLOAD if settings.is_local else CLOUD_UPLOAD
-        topics = Topics(courier, needs.wording, settings.ocm_topics)
+        self._topics = Topics(courier, needs.wording, settings.ocm_topics)
         self.sender = TelegramSender(
-            courier, self._queries, forms, needs.vault, needs.wording, topics, settings.outgoing, most,
+            courier, self._queries, forms, needs.vault, needs.wording, self._topics, settings.outgoing, most,
             needs.document_link,
         )  # fmt: skip
         self.door = TelegramDoor(bot, settings, needs.vault, self._http, needs.checkpoint)
@@ -160,4 +160,6 @@ class TelegramApp:
     async def _tidy(self) -> None:
         while True:
             await self._memory.tidy()
+            if self._needs.settings.ocm_topics == CASE:
+                await self._topics.close_ended()
             await asyncio.sleep(TIDY_SECONDS)

@@ -28,6 +28,7 @@ _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 SETTLED_SECONDS = 1.0
 _UNCHANGED = "message is not modified"
 _GONE = ("message to edit not found", "message can't be edited", "message_id_invalid", "message not found")
+_AS_WANTED = ("topic_not_modified",)
 _NO_TOPIC = ("message thread not found", "topic_closed", "topic_deleted", "topic_id_invalid")
 
 
@@ -142,6 +143,23 @@ class Courier:
         except TelegramError as error:
             raise self._meaning(error, chat) from error
 
+    async def set_topic(self, spot: Spot, *, is_open: bool) -> bool:
+        """Close or reopen a topic; False where that could not be done, which hinders nothing else."""
+        turn = self.bot.reopen_forum_topic if is_open else self.bot.close_forum_topic
+        assert spot.topic is not None
+        try:
+            await self.limits.admit(spot.chat, is_edit=True)
+            await turn(spot.chat, spot.topic)
+        except (RetryLater, TelegramError) as error:
+            if _says(error, _AS_WANTED):
+                return True
+            _log.warning(
+                "a topic stays %s: %s", "closed" if is_open else "open", type(error).__name__,
+                extra={"action": "telegram_topic_stays"},
+            )  # fmt: skip
+            return False
+        return True
+
     async def now_at(self, spot: Spot) -> Spot:
         """Return where a chat is now: a group that became a supergroup has another id."""
         moved = await self.memory.get(MOVED, str(spot.chat)) if spot.chat < 0 else None
@@ -202,6 +220,6 @@ def _reply(message: int | None) -> ReplyParameters | None:
     return ReplyParameters(message, allow_sending_without_reply=True) if message else None
 
 
-def _says(error: TelegramError, words: tuple[str, ...]) -> bool:
+def _says(error: Exception, words: tuple[str, ...]) -> bool:
     told = str(error).lower()
     return any(one in told for one in words)

@@ -70,8 +70,11 @@ class TelegramSender:
                 if standing or not reply.quiet:
                     spot = await self.topics.spot(outgoing, spot)
                 if standing:
-                    return await self._rewrite(outgoing, drawn, spot, Ref.read(standing))
-                return await self._post(outgoing, drawn, spot)
+                    ref = await self._rewrite(outgoing, drawn, spot, Ref.read(standing))
+                else:
+                    ref = await self._post(outgoing, drawn, spot)
+                await self.topics.settle(outgoing, spot)
+                return ref
         except NotSent:
             self._unsent.add(outgoing.key)
             raise

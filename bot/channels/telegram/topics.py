@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from bot.channels.telegram.courier import Courier
 from bot.channels.telegram.memory import TOPIC, write
 from bot.channels.telegram.places import Spot
+from bot.channels.telegram.settings import PLATFORM
 from bot.core.replies import Reply
 from bot.core.text import say
 from bot.use_cases.ports import Outgoing, UnitOfWork, Wording
+from bot.use_cases.review.cards import is_over
 
 LONGEST_NAME = 120  # Telegram takes 128 letters
 NONE, KIND, CASE = "none", "kind", "case"
@@ -36,8 +38,39 @@ class Topics:
             return spot
         kept = await self.courier.memory.get(TOPIC, f"{spot.chat}/{key}")
         if kept is not None:
-            return replace(spot, topic=int(kept["topic"]))
+            there = replace(spot, topic=int(kept["topic"]))
+            if kept.get("closed") and await self._goes_on(outgoing.reply, key):
+                await self._set(there, key, is_open=True)
+            return there
         return await self._begin(spot, key, await self._name(outgoing, key))
+
+    async def settle(self, outgoing: Outgoing, spot: Spot) -> None:
+        """Close the topic of a case that has ended, once what was sent there stands. Under the chat's lock too."""
+        key = self._key(outgoing) if self.by == CASE and spot.chat < 0 else None
+        if key is None or not key.startswith(f"{CASE}:"):
+            return
+        kept = await self.courier.memory.get(TOPIC, f"{spot.chat}/{key}")
+        if kept is None or kept.get("closed") or await self._goes_on(outgoing.reply, key):
+            return
+        await self._set(replace(spot, topic=int(kept["topic"])), key, is_open=False)
+
+    async def _goes_on(self, reply: Reply, key: str) -> bool:
+        """Tell whether people have something to say or do in a case's topic: it has not ended, or asks for more."""
+        if reply.buttons:
+            return True
+        return not await self.courier.memory.transactions.run(lambda uow: _has_ended(uow, key))
+
+    async def close_ended(self) -> None:
+        """Close the topics of cases that ended while nothing was said there, or Telegram was away."""
+        for place, key, topic in await self.courier.memory.transactions.run(_left_open):
+            async with self.courier.alone(place):
+                await self._set(Spot(place, topic), key, is_open=False)
+
+    async def _set(self, spot: Spot, key: str, *, is_open: bool) -> None:
+        if await self.courier.set_topic(spot, is_open=is_open):
+            await self.courier.memory.put(
+                TOPIC, f"{spot.chat}/{key}", {"topic": spot.topic, "closed": not is_open}
+            )
 
     def _key(self, outgoing: Outgoing) -> str | None:
         reply = outgoing.reply
@@ -74,6 +107,26 @@ def _case_of(reply: Reply) -> str | None:
         return rest.partition(":")[0]
     arguments = [button.action.args.get("brief") for button in reply.buttons]
     return next((str(one) for one in arguments if one), None)
+
+
+def _has_ended(uow: UnitOfWork, key: str) -> bool:
+    """Tell whether a topic is that of a Brief that was cancelled, expired or closed."""
+    how, _, brief = key.partition(":")
+    try:
+        return how == CASE and is_over(uow.briefs.get(brief))
+    except KeyError:  # erased (R12): nothing more is said about it
+        return True
+
+
+def _left_open(uow: UnitOfWork) -> list[tuple[int, str, int]]:
+    """Return chat, key and number of the topics that stand open though their case has ended."""
+    notes = uow.channel_notes.all(PLATFORM, TOPIC)
+    known = [(*place.partition("/")[::2], body) for place, body in notes.items() if "topic" in body]
+    return [
+        (int(chat), key, int(body["topic"]))
+        for chat, key, body in known
+        if not body.get("closed") and _has_ended(uow, key)
+    ]
 
 
 def _case_name(uow: UnitOfWork, brief: str) -> str:

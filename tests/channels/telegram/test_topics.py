@@ -9,6 +9,7 @@ import pytest
 
 from bot.core.brief import Brief
 from bot.core.replies import Action, Button, Reply
+from bot.core.workflow import BriefState
 from bot.use_cases.ports import UnitOfWork
 from tests.channels.telegram.half import ROOM, Half, half
 from tests.fakes.telegram import FakeTelegram, Group, Person
@@ -77,6 +78,87 @@ async def test_a_forum_has_a_topic_for_each_case(
         "CAMP-2026-0001 · Campaña b1": ["uno otra vez", "tres"],
         "CAMP-2026-0002 · Campaña b2": ["dos", "cuatro"],
     }
+
+
+async def _turn(bot: Half, brief: str, state: BriefState) -> None:
+    def work(uow: UnitOfWork) -> None:
+        found = uow.briefs.get(brief)
+        found.state = state
+        uow.briefs.put(found)
+
+    await bot.transactions.run(work)
+
+
+async def test_the_topic_of_a_case_is_closed_when_it_ends_and_reopened_when_it_goes_on(
+    tg: FakeTelegram, tmp_path: Path, eva: Person, forum: Group
+) -> None:
+    async with half(tg, tmp_path, ocm_chat=str(forum.id), ocm_topics="case") as bot:
+        await _cases(bot, "b1", "b2")
+        await _said(bot, eva, forum, _card("uno", "analyst:b1:1"), _card("dos", "analyst:b2:1"))
+        assert [one.is_closed for one in forum.topics] == [False, False]
+
+        await _turn(bot, "b1", BriefState.CANCELLED)
+        await _said(bot, eva, forum, _card("cancelada", "analyst:b1:1"), _card("dos más", "analyst:b2:1"))
+        await bot.said_all()
+        assert [one.is_closed for one in forum.topics] == [True, False]
+
+        await _said(bot, eva, forum, _card("una nota", None, "b1"))
+        await bot.said_all()
+        assert [one.is_closed for one in forum.topics] == [False, False]
+
+        await _said(bot, eva, forum, _card("cancelada del todo", "analyst:b1:1"))
+        await bot.said_all()
+        await _turn(bot, "b1", BriefState.IN_REVIEW)
+        await _said(bot, eva, forum, _card("otra vez", "analyst:b1:2"))
+
+    assert [one.is_closed for one in forum.topics] == [False, False]
+    assert _topics(forum)["CAMP-2026-0001 · Campaña b1"] == ["cancelada del todo", "una nota", "otra vez"]
+    assert tg.rejections == []
+
+
+async def test_a_topic_that_may_not_be_closed_hinders_nothing(
+    tg: FakeTelegram, tmp_path: Path, eva: Person, forum: Group
+) -> None:
+    async with half(tg, tmp_path, ocm_chat=str(forum.id), ocm_topics="case") as bot:
+        await _cases(bot, "b1")
+        await _said(bot, eva, forum, _card("uno", "analyst:b1:1"))
+        forum.chat.members[tg.world.bot.id].rights = frozenset()
+        await _turn(bot, "b1", BriefState.CLOSED)
+        await _said(bot, eva, forum, _card("cerrada", "analyst:b1:1"))
+        await bot.said_all()
+
+    refused = {one.error for one in tg.calls_of("closeForumTopic")}
+    assert refused == {"Bad Request: not enough rights to manage topics"}
+    assert [one.text for one in forum.inbox(forum.topics[0])] == ["cerrada"]
+
+
+async def test_a_case_that_ended_while_the_bot_was_away_has_its_topic_closed_at_the_next_start(
+    tg: FakeTelegram, tmp_path: Path, eva: Person, forum: Group
+) -> None:
+    async with half(tg, tmp_path, ocm_chat=str(forum.id), ocm_topics="case") as bot:
+        await _cases(bot, "b1", "b2")
+        await _said(bot, eva, forum, _card("uno", "analyst:b1:1"), _card("dos", "analyst:b2:1"))
+        await bot.said_all()
+        await _turn(bot, "b2", BriefState.EXPIRED)
+        await bot.app._topics.close_ended()
+
+    assert [one.is_closed for one in forum.topics] == [False, True]
+
+
+async def test_a_topic_that_somebody_closed_already_is_left_so(
+    tg: FakeTelegram, tmp_path: Path, eva: Person, forum: Group
+) -> None:
+    async with half(tg, tmp_path, ocm_chat=str(forum.id), ocm_topics="case") as bot:
+        await _cases(bot, "b1")
+        await _said(bot, eva, forum, _card("uno", "analyst:b1:1"))
+        await forum.close_topic(forum.topics[0])
+        await _turn(bot, "b1", BriefState.EXPIRED)
+        await _said(bot, eva, forum, _card("venció", "analyst:b1:1"))
+        await bot.said_all()
+        await _turn(bot, "b1", BriefState.IN_REVIEW)
+        await _said(bot, eva, forum, _card("sigue", "analyst:b1:2"))
+
+    assert [one.is_closed for one in forum.topics] == [False]
 
 
 async def test_p29_a_topic_that_was_deleted_is_begun_anew_by_the_next_card(
