@@ -11,8 +11,9 @@ from bot.bootstrap.living import Bot
 from bot.config import Settings
 from bot.core.pipeline.mapping import ImportMapping
 from bot.errors import StorageUnavailable
-from bot.gateways.hubspot import CrmUnavailable, HubSpot
-from bot.use_cases.pipeline.crm_sync import Syncing, take_turn
+from bot.gateways.hubspot import HubSpot
+from bot.gateways.hubspot_api import CrmUnavailable
+from bot.use_cases.pipeline.crm_sync import Syncing, take_turn, tell_archived
 
 _log = logging.getLogger(__name__)
 LOOK = 60.0
@@ -23,7 +24,7 @@ def hubspot_of(settings: Settings, mapping: ImportMapping) -> HubSpot:
     """Return the account that the settings name; the mapping's columns are HubSpot's properties."""
     return HubSpot(
         settings.hubspot_token.get_secret_value(), settings.hubspot_base_url, settings.hubspot_pipeline,
-        mapping.values.get("stage", {}), mapping.columns,
+        mapping.values.get("stage", {}), mapping.columns, settings.currency,
     )  # fmt: skip
 
 
@@ -45,13 +46,20 @@ async def keep_in_step(bot: Bot) -> None:
     while True:
         try:
             if await bot.transactions.run(lambda uow: take_turn(uow, crm.name, every, datetime.now(UTC))):
-                done = (await syncing.sync(bot.clock.now())).done
-                _log.info(
-                    "the CRM was read: %d new, %d changed",
-                    done.added,
-                    done.updated,
-                    extra={"action": "crm_read"},
-                )
+                await _sync(bot, syncing)
         except (CrmUnavailable, StorageUnavailable) as error:
             _log.warning("the CRM was not read: %s", type(error).__name__, extra={"action": "crm_failed"})
         await asyncio.sleep(LOOK)
+
+
+async def _sync(bot: Bot, syncing: Syncing) -> None:
+    at = bot.clock.now()
+    synced = await syncing.sync(at)
+    await bot.transactions.run(lambda uow: tell_archived(uow, bot.services, synced.archived, at))
+    _log.info(
+        "the CRM was read (%s): %d new, %d changed",
+        "all" if synced.was_full else "what changed",
+        synced.done.added,
+        synced.done.updated,
+        extra={"action": "crm_read"},
+    )

@@ -1,33 +1,30 @@
 """HubSpot's deals by its CRM API v3, read only: with their companies, owners and stages, as rows to be taken.
 
 Calls: `GET /crm/v3/pipelines/deals`, `GET /crm/v3/owners`, `GET /crm/v3/objects/deals` (100 a page, associated
-companies), `POST /crm/v3/objects/companies/batch/read` (100 at once). A private app's token with the scopes
-`crm.objects.deals.read`, `crm.objects.companies.read` and `crm.objects.owners.read` is enough.
+companies; once more for those that were archived), `POST /crm/v3/objects/companies/batch/read` (100 at once). What
+changed since the last time comes by `POST /crm/v3/objects/deals/search`, whose results tell no companies:
+`POST /crm/v3/associations/deals/companies/batch/read`. A private app's token with the scopes
+`crm.objects.deals.read`, `crm.objects.companies.read` and `crm.objects.owners.read` is enough; with
+`multi-currency-read`, `GET /settings/v3/currencies/company-currency` tells in what amounts are converted.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Final
 
-import httpx
-
 from bot.core.pipeline.stages import Stage
-from bot.core.text import say
-from bot.errors import BotError
+from bot.gateways.hubspot_api import CrmUnavailable, HubSpotApi, opened
+from bot.use_cases.pipeline.crm_sync import CrmRows
 
 _log = logging.getLogger(__name__)
 BASE_URL: Final = "https://api.hubapi.com"
 PAGE: Final = 100
 """The most that HubSpot gives of a list, and takes in a batch."""
-SECONDS: Final = 30.0
-TRIES: Final = 6
-PAUSE: Final = 10.0
-"""Seconds to wait where HubSpot does not say for how long: its limits count ten seconds."""
-LONGEST_PAUSE: Final = 60.0
 COLUMNS: Final[dict[str, str]] = {
     "description": "dealname",
     "total_value": "amount",
@@ -38,14 +35,13 @@ COLUMNS: Final[dict[str, str]] = {
     "loss_reason": "closed_lost_reason",
 }
 """Our columns and the deal's property that each is read from."""
+MONEY: Final = ("deal_currency_code", "amount_in_home_currency")
+"""The currency of a deal's amount, and that amount in the company's currency, by the account's own rates."""
+CHANGED: Final = "hs_lastmodifieddate"
 OWN: Final = ("id", "client", "segment", "stage", "owner")
 """Columns that are made of more than one property."""
 LIKELIHOODS: Final = ((0.15, Stage.HUNTING), (0.35, Stage.QUALIFICATION), (0.65, Stage.PROPOSAL))
 """Up to which probability an open stage is which of ours; above, it is negotiation."""
-
-
-class CrmUnavailable(BotError):
-    """The CRM does not answer, or refuses us; check its token and its address."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +54,8 @@ class HubSpot:
     """Only the deals of the pipeline with this id; all without it."""
     stages: Mapping[str, str] = field(default_factory=dict)
     properties: Mapping[str, str] = field(default_factory=dict)
+    currency: str = "COP"
+    """Ours: an amount in another is taken as HubSpot converts it, or not at all."""
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
 
     @property
@@ -65,19 +63,51 @@ class HubSpot:
         """Return what the CRM is called in keys and in the audit trail."""
         return "hubspot"
 
-    async def rows(self) -> list[list[str]]:
-        """Return every deal as a row under a header of our columns. Raises `CrmUnavailable`."""
-        headers = {"Authorization": f"Bearer {self.token}"}
-        async with httpx.AsyncClient(
-            base_url=self.base_url, headers=headers, timeout=SECONDS, trust_env=False
-        ) as http:
-            stages = self._stages(await self._pages(http, "/crm/v3/pipelines/deals", {}))
-            owners = _owners(await self._pages(http, "/crm/v3/owners", {"limit": PAGE}))
-            deals = [one for one in await self._deals(http) if self._is_meant(one)]
-            companies = await self._companies(http, deals)
+    async def read(self, since: datetime | None = None) -> CrmRows:
+        """Return what changed *since* then, or every deal, as rows of our columns. Raises `CrmUnavailable`."""
+        async with opened(self.base_url, self.token, self.sleep) as api:
+            found = await self._deals(api) if since is None else await self._changed(api, since)
+            deals = [one for one in found if self._is_meant(one)]
+            archived = await self._archived(api) if since is None else ()
+            rows, foreign = await self._rows(api, deals)
+        return CrmRows(rows, archived, foreign)
+
+    async def _rows(
+        self, api: HubSpotApi, deals: Sequence[Mapping[str, Any]]
+    ) -> tuple[list[list[str]], dict[str, str]]:
+        """Return rows under their header, and by key the amounts that are in a currency nobody converts."""
         asked = {**COLUMNS, **{code: name for name, code in self.properties.items()}}
-        rows = [self._row(one, asked, stages, owners, companies) for one in deals]
-        return [[*OWN, *asked], *rows]
+        rows, foreign = [[*OWN, *asked]], dict[str, str]()
+        if not deals:
+            return rows, foreign
+        stages = self._stages(await api.pages("/crm/v3/pipelines/deals", {}))
+        owners = _owners(await api.pages("/crm/v3/owners", {"limit": PAGE}))
+        companies = await self._companies(api, deals)
+        home = await self._home_currency(api)
+        for one in deals:
+            worth = self._worth(one["properties"], home)
+            if worth is None:
+                foreign[_key(one)] = _said(one["properties"])
+            given = {**one["properties"], COLUMNS["total_value"]: worth}
+            rows.append(self._row({**one, "properties": given}, asked, stages, owners, companies))
+        return rows, foreign
+
+    def _worth(self, given: Mapping[str, Any], home: str | None) -> str | None:
+        """Return the amount in our currency, empty where there is none; None where nobody converts it."""
+        amount, converted = given.get("amount") or "", given.get("amount_in_home_currency")
+        currency = given.get("deal_currency_code") or home or self.currency
+        if not amount or currency == self.currency:
+            return amount
+        return converted if converted and home == self.currency else None
+
+    async def _home_currency(self, api: HubSpotApi) -> str | None:
+        """Return the company's currency; None where this token may not know it."""
+        try:
+            told = await api.call("GET", "/settings/v3/currencies/company-currency")
+        except CrmUnavailable:
+            _log.info("the company's currency is not known", extra={"action": "crm_no_currency"})
+            return None
+        return str(told.get("currencyCode") or told.get("id") or "") or None
 
     def _is_meant(self, deal: Mapping[str, Any]) -> bool:
         return not self.pipeline or deal["properties"].get("pipeline") == self.pipeline
@@ -91,7 +121,7 @@ class HubSpot:
         client = company.get("name") or given.get("dealname") or ""
         owner = given.get("hubspot_owner_id") or ""
         return [
-            f"hubspot:{deal['id']}", client, company.get("industry") or "",
+            _key(deal), client, company.get("industry") or "",
             stages.get(given.get("dealstage") or "", ""), owners.get(owner, ""),
             *(given.get(name) or "" for name in asked.values()),
         ]  # fmt: skip
@@ -103,73 +133,74 @@ class HubSpot:
             found[stage["id"]] = named or _likely(stage.get("metadata") or {})
         return found
 
-    async def _deals(self, http: httpx.AsyncClient) -> list[Mapping[str, Any]]:
-        properties = [*COLUMNS.values(), "dealstage", "pipeline", "hubspot_owner_id", *self.properties]
+    @property
+    def _properties(self) -> list[str]:
+        return [*COLUMNS.values(), *MONEY, "dealstage", "pipeline", "hubspot_owner_id", *self.properties]
+
+    async def _deals(self, api: HubSpotApi) -> list[Mapping[str, Any]]:
         asked = {
             "limit": PAGE,
             "archived": "false",
             "associations": "companies",
-            "properties": ",".join(properties),
+            "properties": ",".join(self._properties),
         }
-        return await self._pages(http, "/crm/v3/objects/deals", asked)
+        return await api.pages("/crm/v3/objects/deals", asked)
+
+    async def _archived(self, api: HubSpotApi) -> tuple[str, ...]:
+        asked = {"limit": PAGE, "archived": "true", "properties": "pipeline"}
+        found = await api.pages("/crm/v3/objects/deals", asked)
+        return tuple(_key(one) for one in found if self._is_meant(one))
+
+    async def _changed(self, api: HubSpotApi, since: datetime) -> list[Mapping[str, Any]]:
+        """Return the deals changed since then, by id: none is skipped where others change meanwhile."""
+        found: list[Mapping[str, Any]] = []
+        while True:
+            moment = str(int(since.timestamp() * 1000))
+            filters = [{"propertyName": CHANGED, "operator": "GTE", "value": moment}]
+            if found:
+                filters.append(
+                    {"propertyName": "hs_object_id", "operator": "GT", "value": str(found[-1]["id"])}
+                )
+            body = {
+                "filterGroups": [{"filters": filters}], "limit": PAGE, "properties": self._properties,
+                "sorts": [{"propertyName": "hs_object_id", "direction": "ASCENDING"}],
+            }  # fmt: skip
+            told = await api.call("POST", "/crm/v3/objects/deals/search", json=body)
+            page = told.get("results", [])
+            found += [{**one, "associations": linked} for one, linked in await self._linked(api, page)]
+            if len(page) < PAGE:
+                return found
+
+    async def _linked(
+        self, api: HubSpotApi, deals: Sequence[Mapping[str, Any]]
+    ) -> list[tuple[Mapping[str, Any], dict[str, Any]]]:
+        """Return each deal with its companies, as a list of deals tells them."""
+        if not deals:
+            return []
+        body = {"inputs": [{"id": one["id"]} for one in deals]}
+        told = await api.call("POST", "/crm/v3/associations/deals/companies/batch/read", json=body)
+        found = {str(one["from"]["id"]): one["to"] for one in told.get("results", ())}
+        return [(one, {"companies": {"results": found.get(str(one["id"]), [])}}) for one in deals]
 
     async def _companies(
-        self, http: httpx.AsyncClient, deals: Sequence[Mapping[str, Any]]
+        self, api: HubSpotApi, deals: Sequence[Mapping[str, Any]]
     ) -> dict[str, Mapping[str, Any]]:
         ids = list(dict.fromkeys(company for deal in deals if (company := _company_of(deal))))
         found: dict[str, Mapping[str, Any]] = {}
         for begin in range(0, len(ids), PAGE):
             inputs = [{"id": one} for one in ids[begin : begin + PAGE]]
             body = {"properties": ["name", "industry"], "inputs": inputs}
-            told = await self._call(http, "POST", "/crm/v3/objects/companies/batch/read", json=body)
+            told = await api.call("POST", "/crm/v3/objects/companies/batch/read", json=body)
             found |= {one["id"]: one["properties"] for one in told.get("results", ())}
         return found
 
-    async def _pages(
-        self, http: httpx.AsyncClient, path: str, asked: Mapping[str, Any]
-    ) -> list[Mapping[str, Any]]:
-        return [one async for page in self._each_page(http, path, asked) for one in page]
 
-    async def _each_page(
-        self, http: httpx.AsyncClient, path: str, asked: Mapping[str, Any]
-    ) -> AsyncIterator[list[Mapping[str, Any]]]:
-        after: str | None = None
-        while True:
-            told = await self._call(
-                http, "GET", path, params={**asked, **({"after": after} if after else {})}
-            )
-            yield told.get("results", [])
-            following = ((told.get("paging") or {}).get("next") or {}).get("after")
-            if not following or following == after:
-                return
-            after = following
-
-    async def _call(self, http: httpx.AsyncClient, method: str, path: str, **more: Any) -> dict[str, Any]:
-        """Call until it is answered: pauses are kept as HubSpot asks for them, failures are tried again."""
-        for attempt in range(TRIES):
-            try:
-                answer = await http.request(method, path, **more)
-            except httpx.HTTPError as error:
-                why, pause = type(error).__name__, 2.0**attempt
-            else:
-                if answer.status_code in (200, 207):
-                    found: dict[str, Any] = answer.json()
-                    return found
-                if answer.status_code in (401, 403):
-                    raise CrmUnavailable(say("error.crm.refused", status=answer.status_code))
-                why, pause = str(answer.status_code), _pause(answer, attempt)
-                if answer.status_code != 429 and answer.status_code < 500:
-                    break
-            _log.warning("the CRM is tried again: %s", why, extra={"action": "crm_again"})
-            await self.sleep(pause)
-        raise CrmUnavailable(say("error.crm.away", why=why))
+def _key(deal: Mapping[str, Any]) -> str:
+    return f"hubspot:{deal['id']}"
 
 
-def _pause(answer: httpx.Response, attempt: int) -> float:
-    said = answer.headers.get("retry-after", "")
-    if said.replace(".", "", 1).isdigit():
-        return min(float(said), LONGEST_PAUSE)
-    return PAUSE if answer.status_code == 429 else 2.0**attempt
+def _said(given: Mapping[str, Any]) -> str:
+    return f"{given.get('deal_currency_code') or ''} {given['amount']}".strip()
 
 
 def _likely(metadata: Mapping[str, Any]) -> str:

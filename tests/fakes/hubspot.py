@@ -11,12 +11,14 @@ import threading
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Any, Final, Self
 from urllib.parse import parse_qs, urlsplit
 
 MOST: Final = 100
+MOST_FOUND: Final = 200  # of one search
 TOKEN: Final = "pat-na1-fake"  # the fake's own
 Json = dict[str, Any]
 LIKELY: Final = {"appointmentscheduled": 0.2, "presentationscheduled": 0.6, "contractsent": 0.9, "closedwon": 1.0,
@@ -30,8 +32,9 @@ class FakeHubSpot:
     deals: list[Json] = field(default_factory=list)
     companies: dict[str, Json] = field(default_factory=dict)
     owners: list[Json] = field(default_factory=list)
+    currency: str = "COP"
     troubles: list[tuple[int, dict[str, str]]] = field(default_factory=list)
-    scopes: frozenset[str] = frozenset({"deals", "companies", "owners"})
+    scopes: frozenset[str] = frozenset({"deals", "companies", "owners", "currencies"})
     page: int = MOST
     calls: Counter[str] = field(default_factory=Counter)
     rejections: list[str] = field(default_factory=list)
@@ -70,7 +73,10 @@ class FakeHubSpot:
     def deal(self, id: str, *, company: str | None = None, **properties: str) -> None:
         """Add a deal."""
         linked = {"results": [{"id": company, "type": "deal_to_company"}]} if company else None
-        usual = {"pipeline": "default", "dealstage": "appointmentscheduled", "hs_object_id": id}
+        usual = {
+            "pipeline": "default", "dealstage": "appointmentscheduled", "hs_object_id": id,
+            "hs_lastmodifieddate": datetime.now(UTC).isoformat(),
+        }  # fmt: skip
         self.deals.append({
             "id": id, "archived": False, "properties": {**usual, **properties},
             **({"associations": {"companies": linked}} if linked else {}),
@@ -115,6 +121,10 @@ def _taken(
         ("GET", "/crm/v3/owners"): ("owners", lambda: _listed(world, world.owners, asked)),
         ("GET", "/crm/v3/objects/deals"): ("deals", lambda: _deals(world, asked)),
         ("POST", "/crm/v3/objects/companies/batch/read"): ("companies", lambda: _companies(world, json.loads(body))),
+        ("POST", "/crm/v3/objects/deals/search"): ("deals", lambda: _found(world, json.loads(body))),
+        ("POST", "/crm/v3/associations/deals/companies/batch/read"):
+            ("deals", lambda: _linked(world, json.loads(body))),
+        ("GET", "/settings/v3/currencies/company-currency"): ("currencies", lambda: {"currencyCode": world.currency}),
     }  # fmt: skip
     if (handler.command, path) not in routes:
         raise _Refused(404, "NOT_FOUND")
@@ -153,7 +163,8 @@ def _listed(world: FakeHubSpot, every: list[Json], asked: dict[str, list[str]]) 
 def _deals(world: FakeHubSpot, asked: dict[str, list[str]]) -> Json:
     """Give the properties that are asked for, null where a deal has none; associations only where asked for."""
     names = [name for part in asked.get("properties", []) for name in part.split(",")]
-    shown = _listed(world, [one for one in world.deals if not one["archived"]], asked)
+    is_archived = asked.get("archived", ["false"])[0] == "true"
+    shown = _listed(world, [one for one in world.deals if one["archived"] is is_archived], asked)
     linked = "companies" in asked.get("associations", [])
     shown["results"] = [
         {
@@ -163,6 +174,40 @@ def _deals(world: FakeHubSpot, asked: dict[str, list[str]]) -> Json:
         for one in shown["results"]
     ]
     return shown
+
+
+def _found(world: FakeHubSpot, asked: Json) -> Json:
+    """Search: every filter of the one group holds; no associations, no archived deals, whatever was asked for."""
+    (group,), (sort,) = asked["filterGroups"], asked["sorts"]
+    if not 0 < asked["limit"] <= MOST_FOUND or sort["propertyName"] != "hs_object_id":
+        raise _Refused(400, "VALIDATION_ERROR")
+    found = [
+        one for one in world.deals
+        if not one["archived"] and all(_holds(one["properties"], condition) for condition in group["filters"])
+    ]  # fmt: skip
+    found.sort(key=lambda one: int(one["id"]))
+    shown = [
+        {"id": one["id"], "properties": {name: one["properties"].get(name) for name in asked["properties"]}}
+        for one in found[: asked["limit"]]
+    ]
+    return {"total": len(found), "results": shown}
+
+
+def _holds(properties: Json, condition: Json) -> bool:
+    name, operator, value = condition["propertyName"], condition["operator"], int(condition["value"])
+    own = properties[name]
+    known = int(own) if own.isdigit() else datetime.fromisoformat(own).timestamp() * 1000
+    return known >= value if operator == "GTE" else known > value
+
+
+def _linked(world: FakeHubSpot, asked: Json) -> Json:
+    ids = [one["id"] for one in asked["inputs"]]
+    if not 0 < len(ids) <= MOST:
+        raise _Refused(400, "VALIDATION_ERROR")
+    linked = {
+        one["id"]: one["associations"]["companies"]["results"] for one in world.deals if "associations" in one
+    }
+    return {"results": [{"from": {"id": id}, "to": linked[id]} for id in ids if id in linked]}
 
 
 def _companies(world: FakeHubSpot, asked: Json) -> Json:

@@ -42,8 +42,12 @@ class ImportPlan:
     doubts: tuple[RowProblem, ...] = ()
 
 
-def plan_import(sheet: Sheet, kept: Mapping[str, Opportunity], today: date) -> ImportPlan:
+def plan_import(
+    sheet: Sheet, kept: Mapping[str, Opportunity], today: date, *, keeps_empty: bool = False
+) -> ImportPlan:
     """Compare a file with what is kept under its ids; a column that the file lacks keeps its value.
+
+    So does an empty cell where the file *keeps_empty* values.
 
     A stage that changes began today where the file does not say since when; an id that comes twice counts once.
     """
@@ -56,7 +60,8 @@ def plan_import(sheet: Sheet, kept: Mapping[str, Opportunity], today: date) -> I
         if before is None:
             added.append(one)
             continue
-        after = _merged(one, before, sheet.columns, today)
+        columns = {name for name in sheet.columns if not keeps_empty or getattr(one, name) is not None}
+        after = _merged(one, before, frozenset(columns), today)
         fields = tuple(_differences(before, after))
         if fields:
             changed[one.id] = RowChange(row, one.id, after.client, fields), after

@@ -46,10 +46,13 @@ def import_opportunities(uow: UnitOfWork, content: bytes, taking: Taking) -> Imp
     return carry_out(uow, plan)
 
 
-def rehearse(uow: UnitOfWork, sheet: Sheet, at: datetime) -> ImportPlan:
-    """Return what taking a file would change; without keys, with a doubt where there is one that looks the same."""
+def rehearse(uow: UnitOfWork, sheet: Sheet, at: datetime, *, keeps_empty: bool = False) -> ImportPlan:
+    """Return what taking a file would change; without keys, with a doubt where there is one that looks the same.
+
+    An empty cell empties a value unless it *keeps_empty* ones as they are.
+    """
     kept = uow.opportunities.kept([one.id for one in sheet.opportunities])
-    plan = plan_import(sheet, kept, at.date())
+    plan = plan_import(sheet, kept, at.date(), keeps_empty=keeps_empty)
     if "id" in sheet.columns:
         return plan
     return replace(plan, doubts=(*plan.doubts, *_alike(uow, sheet, {one.id for one in plan.added})))

@@ -12,7 +12,8 @@ from bot.core.calendar import BusinessCalendar
 from bot.core.pipeline.mapping import ImportMapping
 from bot.core.pipeline.opportunity import Opportunity
 from bot.directory.demo import seed_demo
-from bot.gateways.hubspot import PAUSE, CrmUnavailable, HubSpot
+from bot.gateways.hubspot import HubSpot
+from bot.gateways.hubspot_api import PAUSE, CrmUnavailable
 from bot.i18n.catalogue import CatalogueWording
 from bot.use_cases.pipeline.crm_sync import Syncing, take_turn
 from bot.use_cases.pipeline.taking import Imported
@@ -104,20 +105,20 @@ async def test_what_was_said_in_chat_of_other_values_stays(hubspot: FakeHubSpot)
 async def test_every_page_is_read_once(hubspot: FakeHubSpot) -> None:
     for number in range(250):
         hubspot.companies[f"c{number}"] = {"name": f"Cliente {number}", "industry": None}
-        hubspot.deal(f"d{number}", company=f"c{number}", dealname="x")
+        hubspot.deal(f"{1000 + number}", company=f"c{number}", dealname="x")
     _, done = await synced(account(hubspot))
 
     assert done.added == 252
-    assert hubspot.calls["GET /crm/v3/objects/deals"] == 3
+    assert hubspot.calls["GET /crm/v3/objects/deals"] == 4  # the last for those that were archived
     assert hubspot.calls["POST /crm/v3/objects/companies/batch/read"] == 3
     assert hubspot.rejections == []
 
 
 async def test_only_one_pipeline_is_read_where_one_is_named(hubspot: FakeHubSpot) -> None:
     hubspot.deal("12", dealname="Otra", pipeline="partners")
-    rows = await replace(account(hubspot), pipeline="partners").rows()
+    found = await replace(account(hubspot), pipeline="partners").read()
 
-    assert [row[0] for row in rows[1:]] == ["hubspot:12"]
+    assert [row[0] for row in found.rows[1:]] == ["hubspot:12"]
 
 
 async def test_stages_and_more_properties_may_be_named(hubspot: FakeHubSpot) -> None:
@@ -166,7 +167,7 @@ async def test_it_gives_up_in_the_end(hubspot: FakeHubSpot) -> None:
     pauses = Pauses()
 
     with pytest.raises(CrmUnavailable):
-        await account(hubspot, pauses).rows()
+        await account(hubspot, pauses).read()
     assert pauses.seconds == [1.0, 2.0, 4.0, 8.0, 16.0, 32.0]
 
 
@@ -175,16 +176,16 @@ async def test_what_is_asked_wrongly_is_not_asked_again(hubspot: FakeHubSpot) ->
     pauses = Pauses()
 
     with pytest.raises(CrmUnavailable):
-        await account(hubspot, pauses).rows()
+        await account(hubspot, pauses).read()
     assert pauses.seconds == []
 
 
 async def test_a_wrong_token_and_a_missing_scope_are_told_at_once(hubspot: FakeHubSpot) -> None:
     with pytest.raises(CrmUnavailable):
-        await account(hubspot, token="wrong").rows()
+        await account(hubspot, token="wrong").read()
     hubspot.scopes = frozenset({"deals"})
     with pytest.raises(CrmUnavailable):
-        await account(hubspot).rows()
+        await account(hubspot).read()
 
     assert hubspot.rejections == ["INVALID_AUTHENTICATION", "MISSING_SCOPES"]
 

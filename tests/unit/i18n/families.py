@@ -70,6 +70,7 @@ PROBLEMS = (
 )  # fmt: skip
 ROW_PROBLEMS = (
     "missing_column", "empty", "repeated", "contradiction", "alike", "bad_number", "bad_percent", "bad_date",
+    "other_currency",
     *(f"unknown_{column}" for column in CODES),
 )  # fmt: skip
 PDF_WORDS = (
