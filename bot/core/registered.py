@@ -32,5 +32,5 @@ register(
     rows.Reminder, wishes.Wishes, goals.Goal, goals.Report, people.Area, people.Person, events.Event,
     opportunity.Opportunity, reading.Money,
     deal_file.Decision, deal_file.DealDocument, deal_file.Commitment, deal_file.DealFile,
-    filters.Period, filters.OpportunityFilter, questions.QuestionReading, talk.DealTalk,
+    filters.Period, filters.Without, filters.OpportunityFilter, questions.QuestionReading, talk.DealTalk,
 )  # fmt: skip

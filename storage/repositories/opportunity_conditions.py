@@ -26,6 +26,9 @@ def condition(asked: OpportunityFilter) -> Iterator[Condition]:
         yield _T.c.total <= round(asked.max_value * CENTS)
     if asked.period is not None:
         yield from _days(_T.c[asked.period.field.value], asked)
+    for left_out in asked.without:
+        column = _LEFT_OUT[left_out.field]
+        yield sa.or_(column.is_(None), column != left_out.value)
     if asked.flags:
         yield (sa.or_ if asked.any_flag else sa.and_)(*(_FLAGS[flag](asked) for flag in asked.flags))
 
@@ -39,6 +42,14 @@ def _names(asked: OpportunityFilter) -> Iterator[Condition]:
         yield _T.c.segment_key == asked.segment
     if asked.service_type is not None:
         yield _T.c.service_type == asked.service_type
+
+
+_LEFT_OUT: Final = {
+    "owner": _T.c.owner,
+    "client": _T.c.client_key,
+    "segment": _T.c.segment_key,
+    "service_type": _T.c.service_type,
+}
 
 
 def _days(column: Any, asked: OpportunityFilter) -> Iterator[Condition]:

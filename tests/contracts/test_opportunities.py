@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.core.pipeline.deal_file import DealFile, Decision
-from bot.core.pipeline.filters import Dimension, Flag, OpportunityFilter, Period, PeriodField
+from bot.core.pipeline.filters import Dimension, Flag, OpportunityFilter, Period, PeriodField, Without
 from bot.core.pipeline.opportunity import Opportunity
 from bot.core.pipeline.totals import PipelineNames, Stamp, Stored, Totals
 from bot.errors import StorageUnavailable
@@ -102,6 +102,9 @@ CONDITIONS: tuple[tuple[dict[str, Any], list[str]], ...] = (
     ({"flags": (Flag.STALLED,)}, ["b"]),
     ({"flags": (Flag.STALLED, Flag.MISSING_DATA)}, []),
     ({"flags": (Flag.STALLED, Flag.MISSING_DATA), "any_flag": True}, ["b", "c"]),
+    ({"without": (Without("owner", "sales2"),)}, ["a", "d", "c"]),
+    ({"without": (Without("client", "bavaria"),)}, ["b"]),
+    ({"without": (Without("segment", "industria"), Without("service_type", "service"))}, ["c"]),
 )
 
 

@@ -49,6 +49,10 @@ GAPS: Final = ("owner", "total_value", "closing_date")
 """The data without which an opportunity is incomplete; one without a next step is found only when asked for."""
 
 
+FOLDED: Final = frozenset({"client", "segment"})
+"""What is compared folded."""
+
+
 @dataclass(frozen=True)
 class Period:
     """Days of a date, both included; None where open."""
@@ -59,6 +63,14 @@ class Period:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "field", PeriodField(self.field))  # a row holds its value
+
+
+@dataclass(frozen=True)
+class Without:
+    """What is left out: the `owner` (handle), `client`, `segment` or `service_type` with that value."""
+
+    field: str
+    value: str
 
 
 @dataclass(frozen=True)
@@ -79,6 +91,7 @@ class OpportunityFilter:
     flags: tuple[Flag, ...] = ()
     any_flag: bool = False
     gaps: tuple[str, ...] = GAPS
+    without: tuple[Without, ...] = ()
     today: date = date.max
     stalled_since: Mapping[str, date] = field(default_factory=dict)
 
@@ -131,7 +144,13 @@ def passes(one: Opportunity, asked: OpportunityFilter) -> bool:
         and _is_between(one.total, asked.min_value, asked.max_value)
         and (asked.period is None or _is_in(one, asked.period))
         and _has_flags(one, asked)
+        and not any(_is_left_out(one, left_out) for left_out in asked.without)
     )
+
+
+def _is_left_out(one: Opportunity, left_out: Without) -> bool:
+    value = getattr(one, left_out.field)
+    return (fold(value or "") if left_out.field in FOLDED else value) == left_out.value
 
 
 def _is_among(value: str | None, wanted: tuple[str, ...]) -> bool:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from bot.core.folding import fold
+from bot.core.forms.clauses import opened
 from bot.core.pipeline.access import may_read
 from bot.core.pipeline.filters import Period, PeriodField
 from bot.core.pipeline.life import GATES
 from bot.core.pipeline.pictures import Kind
-from bot.core.pipeline.questions import Intent, QuestionReading, Setting
+from bot.core.pipeline.questions import Intent, QuestionReading, Setting, leads_on
 from bot.core.pipeline.questions import follow as follow_up
 from bot.core.pipeline.stages import STAGES
 from bot.core.pipeline.waiting import waiting_gates
@@ -31,6 +33,7 @@ from bot.use_cases.turn import Turn, button
 FRESH: Final = 6
 """Turns of the person within which a question is gone on with."""
 LONGEST_FOLLOW_UP: Final = 9
+WORD: Final = r"\w+"
 ALL_STAGES: Final = tuple(stage.value for stage in STAGES)
 MOST_BUTTONS: Final = 3
 PICTURED: Final = {
@@ -104,13 +107,19 @@ def goes_on(turn: Turn) -> bool:
     deals = turn.conversation.deals
     if deals is None or deals.question is None or turn.conversation.turn - deals.question_turn > FRESH:
         return False
-    said, table = f"{fold(turn.text)} ", words(turn)
-    if len(said.split()) > LONGEST_FOLLOW_UP:
+    if len(turn.text.split()) > LONGEST_FOLLOW_UP or not _leads_on(turn):
         return False
-    if not said.startswith(tuple(f"{word} " for word in (*table.following, *table.comparing))):
-        return False
-    before = replace(deals.question, compared=None, unknown=())
-    return follow_up(deals.question, turn.text, setting(turn)) != before
+    before = replace(deals.question, compared=None, unknown=(), passed=())
+    return replace(follow_up(deals.question, turn.text, setting(turn)), passed=()) != before
+
+
+def _leads_on(turn: Turn) -> bool:
+    """Tell whether a text begins as one that goes on, with or without words that open it: «ok, y por mes»."""
+    rest, repairs = opened(turn.text, turn.manner)
+    table = words(turn)
+    begins = tuple(f"{word} " for word in (*table.following, *table.comparing))
+    said = [f"{' '.join(re.findall(WORD, fold(text)))} " for text in (turn.text, rest)]
+    return repairs or any(one.startswith(begins) for one in said) or leads_on(rest, setting(turn))
 
 
 def _buttons(turn: Turn, found: PipelineAnswer) -> Iterator[Button]:

@@ -180,8 +180,21 @@ def _volunteered(turn: Turn, ref: str) -> bool:
 
 def _names_something(turn: Turn) -> bool:
     said = heard(turn)
-    kinds = (said.stages, said.flags, said.gaps, said.by, said.conversion, said.min_value, said.max_value)
+    kinds = (
+        said.stages,
+        said.flags,
+        said.gaps,
+        said.by,
+        said.conversion,
+        said.min_value,
+        said.max_value,
+        said.without,
+    )
     return any(kinds) or bool(said.clients or said.segment or said.service_type or said.owners)
+
+
+def _lists(turn: Turn) -> bool:
+    return re.search(rf"\b{either(words(turn).listing)}\b", fold(turn.text)) is not None
 
 
 def _asks_about_deals(turn: Turn, understanding: Understanding | None) -> bool:
@@ -198,10 +211,10 @@ def _asks_about_deals(turn: Turn, understanding: Understanding | None) -> bool:
     if turn.me.has("requester") and not (asks(turn) and heard(turn).clients):
         return False
     asked = asks(turn) or begins_asking(turn)
-    about = asked or fold(turn.text).startswith(words(turn).several)
+    about = asked or fold(turn.text).startswith(words(turn).several) or _lists(turn)
     if not _names_something(turn) and not (about and heard(turn).period is not None):
         return False
-    if intent in OTHER_ORDERS and not asked:
+    if intent in OTHER_ORDERS and not about:
         return False
     ask(turn, intent)
     return True

@@ -33,9 +33,6 @@ def figures(answer: PipelineAnswer, money: Written) -> Iterator[Text]:
         yield _conversion(answer)
     if answer.won is not None:
         yield from _expected(answer, answer.won, money)
-    if answer.compared is not None:
-        yield say("pipeline.compared", count=answer.compared.count,
-                  total=money(answer.compared.total, answer))  # fmt: skip
 
 
 def group_name(totals: Totals, answer: PipelineAnswer) -> Param:

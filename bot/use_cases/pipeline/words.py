@@ -20,7 +20,9 @@ def answer_texts(answer: PipelineAnswer) -> tuple[Text, ...]:
     return (
         say("pipeline.understood", parts=_joined(understood(answer))),
         *(say("pipeline.unknown", name=name) for name in answer.reading.unknown),
+        *_passed(answer.reading),
         *figures(answer, money),
+        *_compared(answer),
         *(_row(one, answer) for one in answer.rows),
         *_rest(answer),
         *_notes(answer),
@@ -40,10 +42,33 @@ def understood(answer: PipelineAnswer) -> Iterator[Text]:
         yield say("pipeline.part.segment", segment=reading.segment)
     if reading.service_type is not None:
         yield say("pipeline.part.service", service=say(f"service.{reading.service_type}"))
+    if reading.without:
+        yield say("pipeline.part.without", names=tuple(_without(answer)))
     yield from _values(answer)
     if reading.period is not None:
         yield say(f"pipeline.part.{reading.period.field}", days=days(reading.period))
     yield from _flags(reading)
+
+
+def _passed(reading: QuestionReading) -> Iterator[Text]:
+    if reading.passed:
+        yield say("pipeline.passed", words=reading.passed)
+
+
+def _compared(answer: PipelineAnswer) -> Iterator[Text]:
+    """Yield the figures of the other period, which is told so that a wrong reading is seen."""
+    if answer.compared is not None and answer.reading.compared is not None:
+        total = money(answer.compared.total, answer)
+        span = days(answer.reading.compared)
+        yield say("pipeline.compared", count=answer.compared.count, total=total, days=span)
+
+
+def _without(answer: PipelineAnswer) -> Iterator[Param]:
+    for one in answer.reading.without:
+        if one.field == "service_type":
+            yield say(f"service.{one.value}")
+        else:
+            yield answer.owners.get(one.value, one.value) if one.field == "owner" else one.value
 
 
 def _stages(reading: QuestionReading) -> Iterator[Text]:

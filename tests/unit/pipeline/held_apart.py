@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from bot.core.calendar import BusinessCalendar
-from bot.core.pipeline.filters import Period
+from bot.core.pipeline.filters import Period, Without
 from bot.core.pipeline.questions import KnownNames, Person, QuestionReading, Setting, follow, read_question
 from bot.core.pipeline.stages import OPEN
 
 FOLDER = Path(__file__).parents[2] / "data/pipeline_exam"
 FIELDS = (
     "stages", "owners", "clients", "segment", "service_type", "min_value", "max_value", "period", "flags", "any_flag",
-    "gaps", "by", "currency", "conversion", "compared",
+    "gaps", "by", "currency", "conversion", "compared", "without",
 )  # fmt: skip
 USUAL: dict[str, Any] = {"stages": sorted(OPEN), "any_flag": False, "conversion": False, "currency": "COP"}
 """What a field holds where it narrows nothing."""
@@ -62,12 +62,12 @@ def read(row: Row) -> QuestionReading:
 
 def asks_back(reading: QuestionReading) -> bool:
     """Tell whether the answer says that something was not understood."""
-    return bool(reading.unknown)
+    return bool(reading.unknown or reading.passed)
 
 
 def is_right(row: Row, reading: QuestionReading) -> bool:
     """Tell whether every field of a reading is one of those that are right, or whether it rightly asks back."""
-    if asks_back(reading) or (row.may_ask and not row.want):
+    if reading.unknown or (row.may_ask and not row.want):
         return asks_back(reading) and row.may_ask
     return all(_plain(reading, name) in _right(row, name) for name in FIELDS)
 
@@ -82,7 +82,10 @@ def _plain(reading: QuestionReading, name: str) -> Any:
     if isinstance(value, Period):
         return {"field": value.field.value, "start": _iso(value.start), "end": _iso(value.end)}
     if isinstance(value, tuple):
-        value = [getattr(one, "value", one) for one in value]
+        value = [
+            [one.field, one.value] if isinstance(one, Without) else getattr(one, "value", one)
+            for one in value
+        ]
     return _ordered(name, value.value if isinstance(value, Enum) else value)
 
 

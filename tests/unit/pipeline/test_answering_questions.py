@@ -128,6 +128,16 @@ async def test_an_answer_says_how_it_was_read_the_figures_and_the_date_of_the_da
             "No encontré a «Cencosud» entre los clientes, responsables ni segmentos: no filtré por ese nombre.",
         ),
         (
+            "negocios jugosos",
+            {},
+            "No tuve en cuenta «jugosos»: no sé qué filtra. Dilo de otra forma o usa los botones.",
+        ),
+        (
+            "todo menos lo de Bavaria y lo de Esteban",
+            {},
+            "Entendí: oportunidades abiertas · sin Esteban Lozano y Bavaria.",
+        ),
+        (
             "oportunidades vencidas",
             {},
             "• Bavaria: Red · $90.000.000 · negociación · debía cerrar el martes 10 de noviembre de 2026 · "
@@ -156,7 +166,7 @@ async def test_a_follow_up_is_answered() -> None:
 async def test_a_comparison_adds_the_other_periods_figures() -> None:
     words = said(await answered("ganados de este mes", "compáralo con el mes pasado"))
 
-    assert "En el otro periodo: 0 oportunidades por $0." in words
+    assert "En el otro periodo: 0 oportunidades por $0 (del jueves 1 de octubre de 2026" in words
 
 
 async def test_an_answer_is_given_in_english_too() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tests.unit.pipeline.held_apart import asks_back, is_right, read, rows
 
-LEAST_RIGHT = 123 / 150
-LEAST_MEANT = 148 / 150
+LEAST_RIGHT = 148 / 150
+LEAST_MEANT = 150 / 150
 
 
 def test_questions_held_apart_are_read_as_measured() -> None:
@@ -21,5 +21,8 @@ def test_what_they_ask_is_told() -> None:
     assert sum(meant) / len(meant) >= LEAST_MEANT
 
 
-def test_nothing_that_is_known_is_said_to_be_unknown() -> None:
-    assert [row.text for row in rows() if asks_back(read(row)) and not row.may_ask] == []
+def test_few_that_are_right_are_said_to_be_read_in_part() -> None:
+    found = [(row, read(row)) for row in rows()]
+
+    assert [row.text for row, reading in found if reading.unknown and not row.may_ask] == []
+    assert sum(asks_back(reading) and not row.may_ask for row, reading in found) <= 1

@@ -64,6 +64,8 @@ class DealWords:
     """Begin a question that goes on from the one before."""
     several: tuple[str, ...]
     """Begin a text about several opportunities."""
+    listing: tuple[str, ...]
+    """Stand in a text that asks for opportunities where it states nothing of one."""
     comparing: tuple[str, ...]
     before_client: tuple[str, ...]
     """Stand before the client's name."""

@@ -105,6 +105,7 @@ WORDS = DealWords(
     showing=("card of", "show me", "details of", "open the card"),
     merging=("is the same as", "are the same client", "merge", "unify"),
     following=("and", "now", "only", "just", "mine", "but", "without", "by", "of those"),
+    listing=("what do we have", "what is there", "what closes", "deals", "opportunities", "those that"),
     several=("those", "all", "the ones", "between", "everything", "what ", "new ones"),
     comparing=("compare", "versus", "vs", "against the"),
     before_client=("with the client", "for the client", "client", "with", "for", "from"),

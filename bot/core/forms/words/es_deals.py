@@ -167,9 +167,14 @@ WORDS = DealWords(
     following=(
         "y", "los de", "las de", "lo de", "ahora", "solo", "solamente", "los mios", "las mias", "lo mio",
         "y los", "y las", "y en", "pero", "sin",
-        "de esos", "de esas", "de ellos", "por", "ordena",
+        "de esos", "de esas", "de ellos", "por", "ordena", "cuales de", "cuantos de", "cuantas de", "cuanto de",
+        "en", "todos", "todas", "cualquier", "entre", "menos", "excepto",
     ),
     several=("los ", "las ", "todo", "todas", "todos", "entre ", "lo que", "lo mio", "nuevos ", "nuevas "),
+    listing=(
+        "lo de", "lo del", "cierran", "se cierran", "que tenemos", "que hay", "que tengo", "que cierra", "que cierran",
+        "que se cierra", "que se cierran", "negocios", "oportunidades", "cierres", "tratos", "los que", "las que",
+    ),
     comparing=("compara", "comparalo", "comparala", "comparame", "versus", "vs", "contra el"),
     before_client=(
         "con el cliente", "para el cliente", "del cliente", "cliente", "con la empresa", "con", "para", "de",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.core.pipeline.questions.follow_up import follow
+from bot.core.pipeline.questions.follow_up import follow, leads_on
 from bot.core.pipeline.questions.names import KnownNames, Person
 from bot.core.pipeline.questions.reader import read_question
 from bot.core.pipeline.questions.reading import Intent, QuestionReading
@@ -15,5 +15,6 @@ __all__ = [
     "QuestionReading",
     "Setting",
     "follow",
+    "leads_on",
     "read_question",
 ]

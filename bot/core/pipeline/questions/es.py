@@ -21,6 +21,11 @@ WORDS = QuestionWords(
     ),
     common=_words(
         """
+        andamos andan ando calle necesita necesitan ofertamos precio precios regala regalas regale valia valian
+        ayuda ayudas ayude puede pueden podes tenes queres quiere decis deci vos usted ustedes senores equipos
+        somos soy eres fuimos seria serian hacemos hacen hicimos hizo hacer podria podrian podemos deberia deberiamos
+        deben debemos necesitamos necesitan requiere queremos quieren quisieramos aqui alla ahi alli muy tanto tanta
+        bastante nomas apenas incluso ademas tampoco nunca ojala mientras aunque porfavor saludos jefe jefa gente
         abril actualizado actualizar agosto ahora alerta alertas algo alguna alguno ano anos antes aun
         ayer ayuda ayudame bien buena buenas bueno buenos cantidad caso casos centro cerca cientos claro
         cliente clientes colombia comentario comentarios comercial comerciales comite como compara
@@ -67,6 +72,24 @@ WORDS = QuestionWords(
     ends=_words("fin fines final finales cierre"),
     since=_words("desde"),
     one=_words("un una"),
+    without=_words("sin menos excepto salvo"),
+    joining=_words("y e o u ni con de del"),
+    things=_words("negocio negocios oportunidad oportunidades propuestas tratos cuentas clientes tipo"),
+    vague=_words(
+        """
+        grande grandes grandote grandotes pequeno pequenos pequena pequenas chiquito chiquitos chiquita chiquitas
+        importante importantes urgentes prioritario prioritarios prioritaria
+        prioritarias riesgo riesgos riesgoso riesgosos caliente calientes gordo gordos gordas jugoso jugosos
+        probable probables dificil dificiles facil faciles estrategico estrategicos estrategica estrategicas caro
+        caros cara caras barato baratos siempre
+        """
+    ),
+    requesting=("ame", "eme", "ime", "anos", "enos", "amelo", "emelo", "amela", "emela", "amelos", "emelos"),
+    more=_words("mas menos mejor peor igual tanto"),
+    latest=_words("ultimo ultima ultimos ultimas"),
+    ordinals={"primero": 1, "primer": 1, "segundo": 2, "tercero": 3, "tercer": 3, "cuarto": 4},
+    neuter=_words("lo"),
+    short={"pa": "para", "pal": "para"},
     mendable=tuple(
         sorted(
             _words(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import product
-
-from bot.core.pipeline.filters import Dimension, Flag
+from bot.core.pipeline.filters import Dimension
+from bot.core.pipeline.questions.es_flags import FLAGS
+from bot.core.pipeline.questions.es_turns import TURNS
+from bot.core.pipeline.questions.phrases import joined
 from bot.core.pipeline.questions.words import Cue, Meaning
 from bot.core.pipeline.stages import STAGES
 from bot.core.values.periods import Unit
@@ -12,21 +13,8 @@ from bot.core.values.periods import Unit
 _ALL = tuple(stage.value for stage in STAGES)
 _OPEN = _ALL[:4]
 
-
-def _joined(*parts: str) -> str:
-    """Every phrase made of one of each part's alternatives."""
-    alternatives = ([one.strip() for one in part.split(",")] for part in parts)
-    return ", ".join(" ".join(" ".join(some).split()) for some in product(*alternatives))
-
-
-_LACKING = """
-    sin, sin la, sin el, sin un, sin una, no tiene, no tienen, no tengan, no tienen la, no tienen el, no
-    tiene la, no tiene el, falta, faltan, falte, falta la, falta el, les falta la, le falta el, faltan
-    los, falta por poner, sin ningun, sin definir, no hay
-    """  # fmt: skip
-_LEAD = "no, no se, nadie, no lo, no los, no las, no la"
-
 CUES: dict[Meaning, str] = {
+    **FLAGS,
     (Cue.STAGE, ("hunting",)): """
     prospeccion, prospecciones, prospectando, prospecto, prospectos, hunting, lead, leads, en caza,
     prospectada, prospectadas, prospectados, buscando contacto
@@ -76,69 +64,17 @@ CUES: dict[Meaning, str] = {
     no este en, no esten en, no esta en, no estan en, no sea, no sean, sin contar, sin contar las de, sin
     contar lo de, menos, menos los de, menos las de, menos lo de, excepto, salvo, quitando, sin incluir,
     aparte de, fuera de, no esten, no este, exceptuando, descontando, que no sean, sin las de, sin los de,
-    no incluyas, por fuera de, menos las, menos los, menos lo que esta en, excepto las, excepto los, sin
+    no incluyas, no incluyendo, por fuera de, no es, no son, no es de, no son de, no sea de, no sean de, diferente a,
+    diferentes a, diferente de, distinto a, distintos a, distintas a, distinto de, a excepcion de,
+    con excepcion de, menos las, menos los, menos lo que esta en, excepto las, excepto los, sin
     las, sin los
     """,
+    (Cue.DOWNWARD, None): "para abajo, hacia abajo, o menos, o inferior, o por debajo",
     (Cue.ONWARD, None): """
-    en adelante, para adelante, hacia adelante, o mas adelante, en adelanto, para arriba, o superior,
+    o mas, o por encima, en adelante, para adelante, hacia adelante, o mas adelante, en adelanto,
+    para arriba, o superior,
     hasta el final, o mas avanzadas, o mas avanzados
     """,
-    (Cue.FLAG, Flag.STALLED): """
-    estancado, estancada, estancados, estancadas, quieto, quieta, quietos, quietas, parado, parada,
-    parados, paradas, congelado, congelada, congelados, congeladas, dormido, dormida, dormidos, dormidas,
-    frenado, frenada, frenados, frenadas, trabado, trabada, trabados, trabadas, varado, varada, varados,
-    varadas, pegado, pegada, pegados, pegadas, frio, fria, frios, frias, enfriando, enfriado, enfriados,
-    enfriadas, olvidado, olvidada, olvidados, olvidadas, muerto, muerta, muertos, muertas, stand by,
-    abandonado, abandonada, abandonados, abandonadas, detenido, detenida, detenidos, detenidas, bloqueado,
-    bloqueada, bloqueados, bloqueadas, empantanado, empantanados, atascado, atascada, atascados,
-    atascadas, engavetado, engavetados, engavetadas, estancando, estancaron, estanco, empolvados,
-    empolvadas, empolvado,
-    """
-    + _joined("sin", """
-    movimiento, movimientos, mover, moverse, mover nada, avance, avances, avanzar, gestion, gestionar,
-    seguimiento, actividad, tocar, novedad, actualizar, cambios, cambio, trabajar
-    """)
-    + ", " + _joined(_LEAD, """
-    ha movido, han movido, mueve, mueven, avanza, avanzan, ha avanzado, han avanzado, hemos tocado, hemos
-    movido, ha tocado, se mueve, se mueven, ha actualizado, han actualizado, movemos, toca, arranca,
-    arrancan, ha cambiado, ha gestionado, han gestionado
-    """),
-    (Cue.FLAG, Flag.OVERDUE): """
-    vencido, vencida, vencidos, vencidas, atrasado, atrasada, atrasados, atrasadas, retrasado, retrasada,
-    retrasados, retrasadas, fecha vencida, fecha pasada, fechas vencidas, fecha de cierre vencida, fecha
-    de cierre pasada, fechas pasadas, expirado, expirada, expirados, expiradas, pasado de fecha, pasada de
-    fecha, pasados de fecha, pasadas de fecha, se paso de fecha, se pasaron de fecha, se le paso la fecha,
-    se les paso la fecha, ya paso la fecha, ya se les vencio, se vencio, se vencieron, vencio, vencieron,
-    se nos vencio, se nos vencieron, overdue, caducados, caducadas, con la fecha cumplida, se les vencio
-    la fecha, se nos paso la fecha, colgados, colgadas, con mora, en mora,
-    """
-    + _joined("""
-    debio, debieron, debia, debian, tenia que, tenian que, tendria que, tendrian que, deberian, deberia
-    """,
-      """
-    cerrar, cerrarse, haber cerrado, haberse cerrado, estar cerrado, estar cerrados, estar cerradas,
-    firmarse, haber firmado
-    """),
-    (Cue.GAP, None): _joined(_LACKING, "datos, dato, informacion, info, campos")
-    + """
-    , incompleto, incompleta, incompletos, incompletas, faltantes, faltante, datos faltantes, datos
-    incompletos, mal diligenciados, mal diligenciadas, sin diligenciar, a medias, por completar, falta
-    informacion, vacias, vacios, les falta algo, le falta algo, con huecos, informacion incompleta, sin
-    completar
-    """,
-    (Cue.GAP, "closing_date"): _joined(_LACKING, """
-    fecha, fechas, fecha de cierre, fecha esperada, fecha estimada, fecha de cierre esperada, cierre,
-    fecha de firma
-    """),
-    (Cue.GAP, "total_value"): _joined(_LACKING, """
-    valor, monto, precio, plata, cuantia, valor total, montos, valores
-    """),
-    (Cue.GAP, "owner"): _joined(_LACKING, """
-    responsable, dueno, duena, comercial, vendedor, asesor, ejecutivo, asignar, encargado, owner
-    """),
-    (Cue.GAP, "next_step"): _joined(_LACKING, """
-    proximo paso, siguiente paso, proximos pasos, paso siguiente, tarea, accion
-    """),
     (Cue.OR, None): "o, u",
     (Cue.SERVICE, "managed_service"): """
     servicio administrado, servicios administrados, administrado, administrados, administrada,
@@ -160,7 +96,12 @@ CUES: dict[Meaning, str] = {
     (Cue.BY, Dimension.OWNER): """
     por responsable, por comercial, por vendedor, por asesor, por ejecutivo, por dueno, por persona, cada
     comercial, cada vendedor, cada uno, cada quien, cada asesor, cada ejecutivo, entre los muchachos, por
-    cabeza, por owner, por comerciales, por vendedores, cada responsable, compara, comparame, comparar
+    cabeza, por owner, por comerciales, por vendedores, cada responsable, quien tiene mas, quien lleva mas,
+    quien vende mas, quien vendio mas, quien ha vendido mas, quien ha ganado mas, quien gano mas, quien cerro mas,
+    quien ha cerrado mas, quien perdio mas, quien ha perdido mas, quien maneja mas, quien va ganando, quien va primero,
+    quien va mejor, quienes van mejor, quien tiene menos, que vendedor, cual vendedor, que comercial, cual comercial,
+    que vendedores, que comerciales, cuales vendedores, cuales comerciales, que asesor, cual asesor, que ejecutivo,
+    cual ejecutivo, a quien le falta, ranking, por nombre
     """,
     (Cue.BY, Dimension.SEGMENT): """
     por segmento, por segmentos, por sector, por sectores, cada segmento, cada sector, por industria
@@ -172,7 +113,16 @@ CUES: dict[Meaning, str] = {
     (Cue.BY, Dimension.MONTH): "por mes, mes a mes, cada mes, por meses, mes por mes",
     (Cue.CONVERSION, None): """
     conversion, tasa de conversion, tasa de cierre, porcentaje de cierre, porcentaje de conversion, tasa
-    de exito, porcentaje de exito, win rate, hit rate, efectividad comercial, tasa de ganados
+    de exito, porcentaje de exito, win rate, hit rate, tasa de ganados, indice de cierre, indice de conversion,
+    proporcion de ganados, proporcion de ganadas,
+    """
+    + joined(", tasa de, porcentaje de, indice de", "efectividad, efectividad comercial, efectividad de cierre")
+    + ", " + joined("que tan", "efectivo, efectiva, efectivos, efectivas")
+    + ", " + joined("de cada, por cada", "diez, 10, cien, 100, cinco, 5, tres, 3")
+    + ", " + joined("que porcentaje, que porcentaje se, que porcentaje de las ofertas, cuanto porcentaje", """
+    ganamos, de ganados, de ganadas, hemos ganado, gano, ganan, gana, ha ganado, de cierre
+    """)
+    + """
     """,
     (Cue.MINE, None): """
     mi, mis, mio, mia, mios, mias, lo mio, los mios, las mias, yo, a mi cargo, a mi nombre
@@ -185,7 +135,13 @@ CUES: dict[Meaning, str] = {
     registrada, registrados, registradas, registro, registraron, registramos, abrimos, abrieron, abrio, se
     abrieron, se abrio, llegaron, llego, ingresaron, ingresadas, ingresados, capturadas, captamos,
     conseguimos, nacieron, hemos abierto, he abierto, fecha de creacion, de creacion, creacion, nos
-    llegaron, montamos, agregamos, agregaron
+    llegaron, montamos, agregamos, agregaron,
+    """
+    + joined("ha, han, he, hemos, haya, hayan, se ha, se han", """
+    montado, creado, registrado, abierto, metido, agregado, ingresado, subido, llegado, cargado, conseguido, traido
+    """)
+    + """
+    , montaron, metio, metieron, metimos, trajo, trajeron, trajimos, cargaron, cargamos, agrego
     """,
     (Cue.OPENED, None): """
     abiertos, abiertas en, abiertas desde, abiertos en, abiertos desde, abiertas durante, abiertos durante
@@ -257,7 +213,7 @@ CUES: dict[Meaning, str] = {
     cerraremos, venderemos, ganaremos, facturaremos, cerrariamos, venderiamos, pinta, entraria, entraran,
     va a entrar, van a entrar, entrar, cuanto cerraria, ingresar,
     """
-    + _joined("""
+    + joined("""
     vamos a, voy a, van a, podemos, podriamos, alcanzamos a, va a, vas a, podria
     """, """
     cerrar, vender, ganar, facturar, firmar, entrar, ganarnos, meter, lograr, recibir
@@ -282,11 +238,5 @@ CUES: dict[Meaning, str] = {
     (Cue.SEGMENT, None): """
     segmento, sector, industria, vertical, mercado, el segmento, el sector, del sector, del segmento
     """,
-    (Cue.COMPARE, None): """
-    compara, comparalo, comparala, comparalos, comparalas, comparado, comparada, comparame, comparar,
-    frente a, contra, versus, vs, respecto a, respecto al, en comparacion
-    """,
-    (Cue.BEFORE, None): """
-    el anterior, la anterior, anterior, periodo anterior, el periodo anterior, el previo, el de antes
-    """,
+    **TURNS,
 }  # fmt: skip

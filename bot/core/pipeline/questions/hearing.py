@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -24,15 +24,24 @@ class Heard(NamedTuple):
     end: int
 
 
+class Named(NamedTuple):
+    """What the name from token *start* to before token *end* stands for: clients, handles or a segment."""
+
+    start: int
+    end: int
+    values: tuple[str, ...]
+
+
 @dataclass
 class Hearing:
-    """One question: its words (no punctuation), its cues in order, and the tokens that names took."""
+    """One question: its words (no punctuation), its cues in order, the names in it and the tokens they took."""
 
     text: str
     tokens: Tokens
     words: QuestionWords
     cues: list[Heard] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
+    named: list[Named] = field(default_factory=list)
 
     def of(self, *kinds: Cue) -> list[Heard]:
         """Return the cues of those kinds, in order."""
@@ -46,9 +55,10 @@ class Hearing:
         """Return the folded word at a token, empty outside the text."""
         return self.tokens.word(at) if at >= 0 else ""
 
-    def take(self, start: int, end: int) -> None:
-        """Take tokens for a name."""
+    def take(self, start: int, end: int, values: Iterable[str] = ()) -> None:
+        """Take tokens for a name of *values*."""
         self.taken.update(range(start, end))
+        self.named.append(Named(start, end, tuple(values)))
 
     def is_free(self, start: int, end: int) -> bool:
         """Tell whether no name took any of those tokens."""
@@ -101,6 +111,8 @@ def _cues(hearing: Hearing, scan: Scan) -> Iterator[Heard]:
 
 def _mended(hearing: Hearing, at: int, token: Token) -> Token:
     words = hearing.words
+    if token.text in words.short:
+        return token._replace(text=words.short[token.text])
     if len(token.text) < SHORTEST_MENDED or at in hearing.taken or token.text in words.known:
         return token
     near = nearest(token.text, words.mendable)

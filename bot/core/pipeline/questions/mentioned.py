@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from bot.core.pipeline.questions.hearing import Hearing
@@ -39,9 +40,13 @@ def mentioned(hearing: Hearing, setting: Setting) -> tuple[Mention, ...]:
 def _readable(hearing: Hearing) -> str:
     """Blank names («Seguros Bolívar» is no currency), verbs of closing, and nouns that end no period.
 
+    «Lo de julio» is July, not what is left of it.
     «cierra en enero» asks what closes in January; said as an answer it would be a range that ends there.
     """
     text = hearing.text
+    for token, following in pairwise(hearing.tokens.items):
+        if token.text in hearing.words.neuter and following.text in hearing.words.articles:
+            text = text[: token.start] + " " * (token.end - token.start) + text[token.end :]
     for at in hearing.taken:
         text = _blanked(text, hearing.tokens.items[at : at + 1])
     for heard in hearing.of(Cue.CLOSING):

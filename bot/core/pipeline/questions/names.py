@@ -151,16 +151,13 @@ def find_owners(hearing: Hearing, known: KnownNames) -> tuple[str, ...]:
     return tuple(sorted(dict.fromkeys(found)))
 
 
-def unknown_names(hearing: Hearing, spans: Iterable[tuple[int, int]]) -> tuple[str, ...]:
-    """Return words that are said as names and are nobody's, as written; *spans*: code points of values."""
-    said = {at for heard in hearing.cues for at in range(heard.start, heard.end)}
-    for start, end in spans:
-        said.update(range(hearing.at_offset(start), hearing.at_offset(end)))
+def unknown_names(hearing: Hearing, free: Iterable[int]) -> tuple[str, ...]:
+    """Return those of the words left that are said as names and are nobody's, as written."""
     items = hearing.tokens.items
     return tuple(
         hearing.text[items[at].start : items[at].end]
-        for at in range(1, len(items))
-        if at not in said and _is_strange(hearing, at) and _is_said_as_a_name(hearing, at)
+        for at in free
+        if at > 0 and _is_strange(hearing, at) and _is_said_as_a_name(hearing, at)
     )
 
 
@@ -175,7 +172,7 @@ def _whole_names(hearing: Hearing, phrases: Mapping[tuple[str, ...], list[str]])
         for at in range(len(items) - size + 1):
             names = phrases.get(tuple(token.text for token in items[at : at + size]))
             if names and hearing.is_free(at, at + size) and (size > 1 or _may_be_a_name(hearing, at)):
-                hearing.take(at, at + size)
+                hearing.take(at, at + size, names)
                 yield from names
 
 
@@ -188,7 +185,7 @@ def _telling_words(hearing: Hearing, known: KnownNames) -> Iterator[str]:
             continue
         if (token.text,) in known.segment_phrases or token.text in known.people_words:
             continue
-        hearing.take(at, at + 1)
+        hearing.take(at, at + 1, names)
         yield from names
 
 
@@ -197,7 +194,7 @@ def _near_misses(hearing: Hearing, known: KnownNames) -> Iterator[str]:
         if _is_strange(hearing, at) and (at == 0 or _is_announced(hearing, at) or hearing.is_capital(at)):
             names = _nearest(token.text, known.telling_words)
             if names:
-                hearing.take(at, at + 1)
+                hearing.take(at, at + 1, names)
                 yield from names
 
 
@@ -214,8 +211,9 @@ def _handles(hearing: Hearing, known: KnownNames) -> Iterator[str]:
             or hearing.word(hearing.before(start)) in hearing.words.before_names
         ):
             continue
-        hearing.take(start, end)
-        yield next(person.handle for person in known.people if fold(person.handle) == handle)
+        found = next(person.handle for person in known.people if fold(person.handle) == handle)
+        hearing.take(start, end, (found,))
+        yield found
 
 
 def _first_names(hearing: Hearing, known: KnownNames) -> Iterator[str]:
@@ -232,7 +230,7 @@ def _first_names(hearing: Hearing, known: KnownNames) -> Iterator[str]:
         ):
             handles = _nearest(token.text, known.people_words)
         if handles:
-            hearing.take(at, at + 1)
+            hearing.take(at, at + 1, handles)
             yield from handles
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
 from bot.core.calendar import BusinessCalendar
 from bot.core.pipeline.filters import Flag, Period, PeriodField
 from bot.core.pipeline.questions.hearing import Heard, Hearing
+from bot.core.pipeline.questions.past import last_of_the_year, last_such
 from bot.core.pipeline.questions.words import Cue
 from bot.core.pipeline.stages import CLOSED, Stage
 from bot.core.values.mentions import Kind, Mention
-from bot.core.values.periods import Unit, add, add_months, span_of
+from bot.core.values.periods import Unit, add, span_of
 from bot.core.values.reading import DateRange, NumberRange
+from bot.core.values.tokens import fold
 
 _YEAR: Final = re.compile(r"\b(19|20)\d\d\b")
 _HALF_A_YEAR: Final = timedelta(days=183)
@@ -23,7 +26,7 @@ _NEAR: Final = 3
 
 def read_period(
     hearing: Hearing,
-    mentions: tuple[Mention, ...],
+    mentions: Sequence[Mention],
     stages: tuple[str, ...],
     today: date,
     calendar: BusinessCalendar,
@@ -38,12 +41,24 @@ def read_period(
     days, starts_at, words = found
     field = _field(hearing, stages, starts_at)
     far = hearing.has(Cue.SHUT_OR_WILL) and (days.start or today) > today + _HALF_A_YEAR
-    if (far or _looks_back(hearing, field, stages)) and not _YEAR.search(words):
-        days = _last_such(days, today)
+    back = _looks_back(hearing, field, stages)
+    if (far or back) and not _YEAR.search(words):
+        days = last_such(days, words, today)
+    if not back and _is_latest(hearing, words):
+        days = _ahead(hearing, days, today)
     return Period(field, days.start, days.end)
 
 
-def _said(hearing: Hearing, mentions: tuple[Mention, ...], today: date) -> tuple[DateRange, int, str] | None:
+def _is_latest(hearing: Hearing, words: str) -> bool:
+    return any(word in hearing.words.latest for word in fold(words).split())
+
+
+def _ahead(hearing: Hearing, days: DateRange, today: date) -> DateRange:
+    """Return the last quarter of the year for «el último trimestre» where a forecast is asked for."""
+    return last_of_the_year(days, today) if hearing.has(Cue.FORECAST, Cue.CLOSING) else days
+
+
+def _said(hearing: Hearing, mentions: Sequence[Mention], today: date) -> tuple[DateRange, int, str] | None:
     """Return the days said, the token they begin at and their words."""
     for kind, reading in mentions:
         if kind is not Kind.DATE or reading.value is None:
@@ -79,7 +94,7 @@ def _field(hearing: Hearing, stages: tuple[str, ...], starts_at: int) -> PeriodF
     opened = any(abs(starts_at - heard.end) <= 1 for heard in hearing.of(Cue.OPENED))
     if opened or hearing.has(Cue.CREATED, Cue.ENTERED, Cue.NEW, Cue.SENT):
         return PeriodField.CREATED_AT
-    since = hearing.word(starts_at) in hearing.words.since or any(
+    since = any(hearing.word(at) in hearing.words.since for at in (starts_at, starts_at - 1)) or any(
         one.end == starts_at for one in hearing.of(Cue.FROM)
     )
     stalled = any(heard.value is Flag.STALLED for heard in hearing.of(Cue.FLAG))
@@ -109,17 +124,8 @@ def _looks_back(hearing: Hearing, field: PeriodField, stages: tuple[str, ...]) -
     return field is not PeriodField.CLOSING_DATE or _is_closed(stages) or hearing.has(Cue.PAST, Cue.SHUT)
 
 
-def _last_such(days: DateRange, today: date) -> DateRange:
-    """Return the same days a year before, where they would be wholly ahead."""
-    first = days.start or days.end
-    if first is None or first <= today:
-        return days
-    start, end = (day and add_months(day, -12) for day in (days.start, days.end))
-    return DateRange(start, end)
-
-
 def _length(
-    hearing: Hearing, mentions: tuple[Mention, ...], today: date, calendar: BusinessCalendar
+    hearing: Hearing, mentions: Sequence[Mention], today: date, calendar: BusinessCalendar
 ) -> Period | None:
     """Return «llevan más de 30 días»: in the stage since then or before."""
     ago = hearing.has(Cue.FROM) and any(heard.value is Flag.STALLED for heard in hearing.of(Cue.FLAG))
@@ -133,7 +139,7 @@ def _length(
     return None
 
 
-def _count_before(hearing: Hearing, mentions: tuple[Mention, ...], unit: Heard) -> int:
+def _count_before(hearing: Hearing, mentions: Sequence[Mention], unit: Heard) -> int:
     if hearing.word(unit.start - 1) in hearing.words.one:
         return 1
     for kind, reading in mentions:

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from bot.core.calendar import BusinessCalendar
 from bot.core.folding import fold
-from bot.core.pipeline.filters import GAPS, Dimension, Flag, OpportunityFilter, Period, stalled_since
+from bot.core.pipeline.filters import (
+    FOLDED,
+    GAPS,
+    Dimension,
+    Flag,
+    OpportunityFilter,
+    Period,
+    Without,
+    stalled_since,
+)
 from bot.core.pipeline.opportunity import Amount
 from bot.core.pipeline.stages import OPEN
 
@@ -51,8 +60,12 @@ class QuestionReading:
     conversion: bool = False
     unknown: tuple[str, ...] = ()
     """What was said as a name and is nobody's: it narrows nothing, and who asks should know."""
+    passed: tuple[str, ...] = ()
+    """Words that narrowed nothing and may have been meant to."""
     compared: Period | None = None
     """The period that this one is to be compared with."""
+    without: tuple[Without, ...] = ()
+    """What is left out, written as it is known; the contract's JSON says it only where there is some."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "intent", Intent(self.intent))  # a row holds their values
@@ -82,6 +95,7 @@ class QuestionReading:
             "max_value": self.max_value,
             "period": period,
             "flags": [flag.value for flag in self.flags],
+            **({"without": [[one.field, one.value] for one in self.without]} if self.without else {}),
         }
 
     def to_filter(
@@ -100,6 +114,9 @@ class QuestionReading:
             flags=self.flags,
             any_flag=self.any_flag,
             gaps=self.gaps or GAPS,
+            without=tuple(
+                replace(one, value=fold(one.value)) if one.field in FOLDED else one for one in self.without
+            ),
             today=today,
             stalled_since=stalled_since(today, calendar, stalled_after) if Flag.STALLED in self.flags else {},
         )

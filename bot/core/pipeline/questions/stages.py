@@ -61,7 +61,10 @@ def _left_out(hearing: Hearing, said: list[Heard]) -> list[Heard]:
     """Return the stages after «menos», and those joined to them."""
     found: list[Heard] = []
     for place, heard in enumerate(said):
-        after_not = any(0 <= heard.start - one.end <= _REACH for one in hearing.of(Cue.NOT))
+        after_not = any(
+            0 <= heard.start - one.end <= _REACH and hearing.is_free(one.end, heard.start)
+            for one in hearing.of(Cue.NOT)
+        )
         joined = place > 0 and said[place - 1] in found and heard.start - said[place - 1].end <= _REACH
         if after_not or joined:
             found.append(heard)

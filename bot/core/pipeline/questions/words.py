@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -23,9 +24,11 @@ class Cue(StrEnum):
     DEAL = "deal"
     """Names a stage (code), or the deal itself before a client: «la propuesta de X»."""
     NOT = "not"
-    """The stages after it are left out."""
+    """The stages and names after it are left out."""
     ONWARD = "onward"
-    """The stage before it and those after it in the pipeline are meant."""
+    """The stage before it and those after it in the pipeline are meant; after a figure, that or more."""
+    DOWNWARD = "downward"
+    """After a figure, that or less."""
     FLAG = "flag"
     GAP = "gap"
     """Names missing data (a field's code, or None for any)."""
@@ -73,8 +76,18 @@ class Cue(StrEnum):
     SEGMENT = "segment"
     """Stands before the name of a segment."""
     COMPARE = "compare"
+    THAN = "than"
+    """Compares after «más» or «menos»: «más que el anterior»."""
     BEFORE = "before"
     """The period before: «el anterior»."""
+    YEAR_BEFORE = "year_before"
+    """The same days a year before: «el mismo mes del año pasado»."""
+    WIDEN = "widen"
+    """Lets go of what narrowed a field (its name): «sin importar el segmento»."""
+    DROP = "drop"
+    """Lets go of what follows: «quita lo de este mes»."""
+    AFRESH = "afresh"
+    """Begins another question: «otra cosa»."""
 
 
 Meaning = tuple[Cue, Any]
@@ -106,6 +119,26 @@ class QuestionWords:
     """Begin a stretch that goes on."""
     one: frozenset[str]
     """Stand for the figure 1 before a unit."""
+    without: frozenset[str]
+    """Right before a name they leave it out: «sin Bavaria»."""
+    joining: frozenset[str]
+    """Join a name to the one before it."""
+    things: frozenset[str]
+    """Name the opportunities before whose they are: «menos los negocios de Ana»."""
+    vague: frozenset[str]
+    """Narrow by no measure that there is: «grandes»."""
+    requesting: tuple[str, ...]
+    """How words end that only ask for something: «regáleme»."""
+    more: frozenset[str]
+    """Make what follows `Cue.THAN` a comparison."""
+    latest: frozenset[str]
+    """Name the last of its kind: «último trimestre»."""
+    ordinals: Mapping[str, int]
+    """Name a part of the year where the unit was said before: «compara el tercer trimestre con el segundo»."""
+    neuter: frozenset[str]
+    """Stand for things before «de» and say nothing of how much of them is left: «lo de julio»."""
+    short: Mapping[str, str] = field(default_factory=dict)
+    """Words as they are said, and how they are written: «pa», «para»."""
     mendable: tuple[str, ...] = field(default=())
     """Words worth mending when misspelt."""
 
