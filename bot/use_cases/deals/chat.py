@@ -6,11 +6,12 @@ that is open takes its answer, a follow-up goes on from the last answer; the mod
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final
 
 from bot.core.folding import fold
-from bot.core.forms.clauses import closed, opened
+from bot.core.forms.clauses import closed, either, opened
 from bot.core.forms.definition import Kind
 from bot.core.forms.opportunity import OPPORTUNITY
 from bot.core.pipeline.access import may_read
@@ -180,20 +181,13 @@ def _volunteered(turn: Turn, ref: str) -> bool:
 
 def _names_something(turn: Turn) -> bool:
     said = heard(turn)
-    kinds = (
-        said.stages,
-        said.flags,
-        said.gaps,
-        said.by,
-        said.conversion,
-        said.min_value,
-        said.max_value,
-        said.without,
-    )
+    figures = (said.min_value, said.max_value, said.by, said.conversion)
+    kinds = (said.stages, said.flags, said.gaps, said.without, *figures)
     return any(kinds) or bool(said.clients or said.segment or said.service_type or said.owners)
 
 
 def _lists(turn: Turn) -> bool:
+    """Tell whether a text asks for opportunities with or without a mark: «pal mes que viene qué tenemos»."""
     return re.search(rf"\b{either(words(turn).listing)}\b", fold(turn.text)) is not None
 
 
