@@ -6,6 +6,7 @@ import asyncio
 import logging
 import smtplib
 import ssl
+from base64 import b64encode
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.utils import formatdate
@@ -120,4 +121,15 @@ def _greet(server: smtplib.SMTP, route: SmtpRoute, secure: ssl.SSLContext) -> No
     elif not route.is_tls and route.user and route.host not in LOCAL:
         raise smtplib.SMTPNotSupportedError("a password goes over TLS only")
     if route.user:
+        _log_in(server, route)
+
+
+def _log_in(server: smtplib.SMTP, route: SmtpRoute) -> None:
+    """Show the password; `smtplib` knows none beyond ASCII, which goes as UTF-8 (RFC 4616)."""
+    if f"{route.user}{route.password}".isascii():
         server.login(route.user, route.password)
+        return
+    shown = b64encode(f"\0{route.user}\0{route.password}".encode()).decode()
+    code, said = server.docmd("AUTH", f"PLAIN {shown}")
+    if code != 235:
+        raise smtplib.SMTPAuthenticationError(code, said)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import quote
 
 import httpx
 
@@ -22,7 +23,9 @@ from bot.use_cases.ports import UnitOfWork
 from bot.use_cases.remind.watch import watch_brief
 from storage.migrate import upgrade
 from storage.unit_of_work import SqlTransactions
+from tests.fakes.certificates import Authority
 from tests.fakes.hubspot import TOKEN, FakeHubSpot
+from tests.fakes.secure_smtp import PASSWORD, USER, secure_smtp
 from tests.fakes.smtp import FakeSmtp
 from tests.shipped_process import NOWHERE, ShippedProcess
 from tests.unit.use_cases.drafts import ready
@@ -125,6 +128,24 @@ async def test_a_boss_whom_no_chat_reaches_decides_by_mail(tmp_path: Path) -> No
     brief = await stored(tmp_path, kept)
     assert [(one.role, one.by, one.decision) for one in brief.approvals] == [("boss", "boss", "approved")]
     assert found[0].rpartition("/")[2] not in (tmp_path / "bot.log").read_text("utf-8")
+
+
+async def test_letters_go_by_tls_to_a_server_that_only_the_institution_vouches_for(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    upgrade(_url(tmp_path))
+    await stored(tmp_path, waiting)
+    authority = Authority.make(tmp_path)
+    async with secure_smtp(authority.server("localhost"), starttls=True) as mail:
+        address = f"smtp://{quote(USER, safe='')}:{quote(PASSWORD, safe='')}@localhost:{mail.port}"
+        async with running(tmp_path, PREGONERO_SMTP_URL=address, SSL_CERT_FILE=str(authority.certificate)):
+            async with asyncio.timeout(SECONDS):
+                await mail.arrived.wait()
+    log = (tmp_path / "bot.log").read_text("utf-8")
+
+    assert mail.letters[0]["To"] == BOSS
+    assert mail.logins[0] == (USER, PASSWORD, True)
+    assert PASSWORD not in log
+    assert quote(PASSWORD, safe="") not in log
 
 
 async def test_the_crm_is_read_when_the_bot_starts(tmp_path: Path) -> None:
