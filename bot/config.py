@@ -62,6 +62,8 @@ class Settings(BaseSettings):
     message_days: Annotated[float, Field(gt=0, le=3650)] = (
         30  # ids of handled messages, to know a repeated one
     )
+    # of buttons on messages that were drawn anew, or about what is closed
+    button_days: Annotated[float, Field(gt=0, le=3650)] = 90
     unclear_days: Annotated[int, Field(ge=0, le=365)] = 90  # of masked sentences to learn from; 0 keeps none
     unclear_most: Annotated[int, Field(ge=1, le=100_000)] = 2000
     slack_bot_token: SecretStr = SecretStr("")

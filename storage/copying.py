@@ -6,7 +6,8 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 from sqlalchemy.types import TypeEngine
 
-import storage.channel_tables  # is in `metadata` once it is imported
+import storage.card_tables  # is in `metadata` once it is imported
+import storage.channel_tables
 import storage.goal_tables
 import storage.opportunity_table  # noqa: F401  # is in `metadata` once it is imported
 from bot.errors import RuleBroken

@@ -182,31 +182,6 @@ class OutboxMessageRow(StoredRow, table=True):
     body: Any = Field(sa_type=Wire, nullable=True)
 
 
-class CardCopyRow(StoredRow, table=True):
-    """A copy of a card: who got it, at which address, and where it stands there once it is posted."""
-
-    __tablename__ = "card_copies"
-    __table_args__ = (
-        sa.Index(
-            "ix_card_copies_platform_ref", "platform_ref", postgresql_ops={"platform_ref": "text_pattern_ops"}
-        ),
-    )
-    card: str = Field(primary_key=True)
-    address: Identity = Field(primary_key=True, sa_type=IdentityKey)
-    receiver: Any = Field(sa_type=Wire)
-    platform_ref: str | None
-
-
-class ButtonSetRow(StoredRow, table=True):
-    """What the buttons of one reply stand for; a button's id is the set's and its place there."""
-
-    __tablename__ = "button_sets"
-    id: str = Field(primary_key=True)
-    actions: Any = Field(sa_type=Wire)
-    receiver: Any = Field(sa_type=Wire)
-    card: str | None
-
-
 class EventRow(StoredRow, table=True):
     """An audit event; triggers refuse to change or remove it, `hash` covers `prev_hash` and `body`."""
 

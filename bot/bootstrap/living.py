@@ -122,7 +122,11 @@ def make_services(settings: Settings, vault: AgeVault) -> Services:
         institution=settings.institution,
         language=settings.language,
         keeping=Keeping(
-            settings.transcript_days, settings.unclear_days, settings.unclear_most, settings.message_days
+            settings.transcript_days,
+            settings.unclear_days,
+            settings.unclear_most,
+            settings.message_days,
+            settings.button_days,
         ),
         public_url=settings.public_url,
         most_megabytes=settings.attachment_megabytes,

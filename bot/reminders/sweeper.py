@@ -16,6 +16,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.errors import StorageUnavailable
 from bot.use_cases.memory import forget_messages, forget_old
+from bot.use_cases.old_buttons import forget_buttons
 from bot.use_cases.ports import Clock, Transactions, UnitOfWork
 from bot.use_cases.remind.due import put_off, remind_next
 from bot.use_cases.remind.watch_sales import watch_sales
@@ -70,7 +71,7 @@ class Sweeper:
         try:
             while True:
                 await self.sweep()
-                await self._tidy()
+                await self.tidy()
                 await wake.wait()
                 wake.clear()
         finally:
@@ -128,17 +129,28 @@ class Sweeper:
         self._checkpoint("sweep_committed")
         return looked
 
-    async def _tidy(self) -> None:
+    async def tidy(self) -> None:
         """Keep once a day who is reminded of sales; forget what is no longer kept (R12) or handled long ago."""
         now = self._clock.now()
         if self._tidied == now.date():
             return
         try:
             await self._transactions.run(lambda unit: self._forget(unit, now))
+            await self._forget_buttons(now)
         except StorageUnavailable as error:
             _log.warning("nothing was forgotten: %s", error, extra={"action": "tidying_failed"})
             return
         self._tidied = now.date()
+
+    async def _forget_buttons(self, now: datetime) -> None:
+        """Forget old buttons, some at a time: nobody waits for all of them."""
+        keeping, real_now, after = self._services.keeping, self._services.real_now(), None
+        while True:
+            after = await self._transactions.run(
+                lambda unit, last=after: forget_buttons(unit, keeping, real_now, now, last)  # type: ignore[misc]
+            )
+            if after is None:
+                return
 
     def _forget(self, unit: UnitOfWork, now: datetime) -> None:
         watch_sales(unit, self._services, now)

@@ -39,6 +39,7 @@ class Keeping:
     unclear_days: int = 90  # of masked sentences that were not understood
     most_unclear: int = 2000
     message_days: float = 30  # of what was handled and sent, to know it again; real days
+    button_days: float = 90  # of buttons on messages that were replaced or whose matter is closed; real days
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from bot.core.messages import Identity
 from bot.core.overview import PAGE
 from bot.core.replies import Action, Receiver, Reply
 from bot.core.reply_actions import actions_of
-from bot.use_cases.ports import Outgoing, PressedButton
+from bot.use_cases.ports import OldButtons, Outgoing, PressedButton
 from storage.buttons import KEY_BYTES, ButtonSet, split_id
 from storage.codec import decode, encode, identity_key
 from storage.memory.pruning import forget_done
@@ -120,7 +120,7 @@ class MemoryOutbox:
     def button(self, button_id: str) -> PressedButton | None:
         """Return what the button stands for."""
         key, place = split_id(button_id)
-        actions, receiver, card = decode(self._tables.button_sets.get(key, _NO_BUTTONS))
+        actions, receiver, card = decode(self._tables.button_sets.get(key, (None, _NO_BUTTONS))[1])
         if place is None or place >= len(actions):
             return None
         return PressedButton(button_id, actions[place], receiver, card)
@@ -134,6 +134,22 @@ class MemoryOutbox:
         for one in ids:
             self._tables.button_sets.pop(split_id(one)[0], None)
 
+    def old_buttons(
+        self, before: datetime, after: OldButtons | None = None, limit: int = 500
+    ) -> list[OldButtons]:
+        """Return the buttons of messages made before then (real time), the oldest first, behind *after*."""
+        kept = [(at, key, *decode(body)) for key, (at, body) in self._tables.button_sets.items()]
+        old = sorted((one for one in kept if one[0] < before), key=lambda one: one[:2])
+        begin = (after.at, split_id(after.id)[0]) if after else None
+        found = [one for one in old if begin is None or one[:2] > begin]
+        return [
+            OldButtons(
+                f"{key}0", at, tuple(actions), card,
+                card is not None and any(other[3:] == (receiver, card) and other[0] > at for other in old),
+            )
+            for at, key, actions, receiver, card in found[:limit]
+        ]  # fmt: skip
+
     def waiting(self) -> int:
         """Return how many rows are neither sent nor buried."""
         return len(self._waiting())
@@ -143,7 +159,9 @@ class MemoryOutbox:
 
     def _keep(self, actions: Sequence[Action], receiver: Receiver, card: str | None) -> tuple[str, ...]:
         buttons = ButtonSet.of(len(actions))
-        self._tables.button_sets[buttons.key] = encode([list(actions), receiver, card])
+        if actions:
+            body = encode([list(actions), receiver, card])
+            self._tables.button_sets[buttons.key] = datetime.now(UTC), body
         return buttons.ids
 
     def _waiting(self) -> list[KeptOutgoing]:

@@ -126,7 +126,7 @@ class Tables:
     inbox: dict[int, KeptInbound] = field(default_factory=dict)
     outbox: dict[int, KeptOutgoing] = field(default_factory=dict)
     copies: dict[tuple[str, Identity], KeptCopy] = field(default_factory=dict)
-    button_sets: dict[str, str] = field(default_factory=dict)
+    button_sets: dict[str, tuple[datetime, str]] = field(default_factory=dict)
     events: dict[int, KeptEvent] = field(default_factory=dict)
     surveys: dict[str, str] = field(default_factory=dict)
     transcript: dict[tuple[str, int], str] = field(default_factory=dict)

@@ -3,21 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from bot.core.messages import Identity
 from bot.core.replies import Action, Receiver, Reply
-from bot.use_cases.ports import PressedButton
+from bot.use_cases.ports import OldButtons, PressedButton
 from storage.buttons import split_id
+from storage.card_tables import ButtonSetRow, CardCopyRow
 from storage.statements import insert_once
-from storage.tables import ButtonSetRow, CardCopyRow, table_of
+from storage.tables import table_of
 
 _C, _B = table_of(CardCopyRow), table_of(ButtonSetRow)
 _ADD_BUTTONS = sa.insert(_B).inline()
 _BUTTONS = sa.select(_B).where(_B.c.id == sa.bindparam("key"))
 _DROP_BUTTONS = sa.delete(_B).where(_B.c.id.in_(sa.bindparam("keys", expanding=True)))
+_NEWER = _B.alias("newer")
+_BEFORE = sa.bindparam("before", type_=_B.c.at.type)
+_AFTER = sa.bindparam("after", type_=_B.c.at.type)
+_OLD = (
+    sa.select(
+        _B.c.id, _B.c.at, _B.c.actions, _B.c.card,
+        sa.exists()
+        .where(
+            _NEWER.c.card == _B.c.card, _NEWER.c.at > _B.c.at, _NEWER.c.at < _BEFORE,
+            sa.cast(_NEWER.c.receiver, sa.Text) == sa.cast(_B.c.receiver, sa.Text),
+        ).label("is_replaced"),
+    )
+    .where(_B.c.at < _BEFORE, sa.tuple_(_B.c.at, _B.c.id) > sa.tuple_(_AFTER, sa.bindparam("id")))
+    .order_by(_B.c.at, _B.c.id)
+    .limit(sa.bindparam("limit"))
+)  # fmt: skip
+_BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 _ADD_COPY = insert_once(_C)
 _COPY = sa.and_(_C.c.card == sa.bindparam("key"), _C.c.address == sa.bindparam("where"))
 _REF = sa.select(_C.c.platform_ref).where(_COPY)
@@ -52,13 +71,27 @@ class SqlCards:
     def add_buttons(self, key: str, actions: Sequence[Action], reply: Reply) -> None:
         """Remember what the buttons of a set stand for."""
         if actions:
-            kept = {"id": key, "actions": list(actions), "receiver": reply.to, "card": reply.card}
+            kept = {
+                "id": key, "actions": list(actions), "receiver": reply.to, "card": reply.card,
+                "at": datetime.now(UTC),
+            }  # fmt: skip
             self._connection.execute(_ADD_BUTTONS, kept)
 
     def drop_buttons(self, keys: Sequence[str]) -> None:
         """Forget the sets of those keys."""
         if keys:
             self._connection.execute(_DROP_BUTTONS, {"keys": list(keys)})
+
+    def old_buttons(self, before: datetime, after: OldButtons | None, limit: int) -> list[OldButtons]:
+        """Return sets made before then (real time), the oldest first."""
+        asked = {
+            "before": before, "limit": limit, "after": after.at if after else _BEGINNING,
+            "id": split_id(after.id)[0] if after else "",
+        }  # fmt: skip
+        return [
+            OldButtons(f"{row.id}0", row.at, tuple(row.actions), row.card, bool(row.is_replaced))
+            for row in self._connection.execute(_OLD, asked)
+        ]
 
     def button(self, button_id: str) -> PressedButton | None:
         """Return what the button stands for."""

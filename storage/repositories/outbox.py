@@ -14,7 +14,7 @@ from bot.core.messages import Identity
 from bot.core.overview import PAGE
 from bot.core.replies import Action, Receiver, Reply
 from bot.core.reply_actions import actions_of
-from bot.use_cases.ports import Outgoing, PressedButton
+from bot.use_cases.ports import OldButtons, Outgoing, PressedButton
 from storage.buttons import KEY_BYTES, ButtonSet, split_id
 from storage.lease import Workplace, is_free, is_oldest
 from storage.pruning import forget_done
@@ -157,6 +157,12 @@ class SqlOutbox:
     def forget_ids(self, ids: Sequence[str]) -> None:
         """Forget the buttons of drawings that were replaced: each id stands for the whole of its drawing."""
         self._cards.drop_buttons([split_id(one)[0] for one in ids])
+
+    def old_buttons(
+        self, before: datetime, after: OldButtons | None = None, limit: int = 500
+    ) -> list[OldButtons]:
+        """Return the buttons of messages made before then (real time), the oldest first, behind *after*."""
+        return self._cards.old_buttons(before, after, limit)
 
     def waiting(self) -> int:
         """Return how many rows are neither sent nor buried."""

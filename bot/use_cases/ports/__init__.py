@@ -6,7 +6,14 @@ takes a function to the writer's thread and commits when it returns.
 
 from bot.use_cases.ports.briefs import BriefRepository, EventLog
 from bot.use_cases.ports.files import Inspector, Kept, SurveyRepository, Vault
-from bot.use_cases.ports.mail import InboxRepository, InboxRow, OutboxRepository, Outgoing, PressedButton
+from bot.use_cases.ports.mail import (
+    InboxRepository,
+    InboxRow,
+    OldButtons,
+    OutboxRepository,
+    Outgoing,
+    PressedButton,
+)
 from bot.use_cases.ports.outside import Clock, Interpreter, Wording
 from bot.use_cases.ports.people import Door, Invitations, PeopleRepository, Visitor
 from bot.use_cases.ports.platforms import (
@@ -43,6 +50,7 @@ __all__ = [
     "Interpreter",
     "Invitations",
     "Kept",
+    "OldButtons",
     "OpportunityRepository",
     "OutboxRepository",
     "Outgoing",

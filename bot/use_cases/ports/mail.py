@@ -85,6 +85,20 @@ class InboxRepository(Protocol):
         ...
 
 
+@dataclass(frozen=True)
+class OldButtons:
+    """The buttons of one message made long ago (*at*, real time); *id* is any button's of theirs.
+
+    *is_replaced*: its card was drawn anew for the same receiver, long ago too.
+    """
+
+    id: str
+    at: datetime
+    actions: tuple[Action, ...]
+    card: str | None
+    is_replaced: bool
+
+
 class OutboxRepository(Protocol):
     """Outbound messages, in order for each address."""
 
@@ -136,6 +150,12 @@ class OutboxRepository(Protocol):
 
     def forget_ids(self, ids: Sequence[str]) -> None:
         """Forget the buttons of drawings that were replaced: each id stands for the whole of its drawing."""
+        ...
+
+    def old_buttons(
+        self, before: datetime, after: OldButtons | None = None, limit: int = 500
+    ) -> list[OldButtons]:
+        """Return the buttons of messages made before then (real time), the oldest first, behind *after*."""
         ...
 
     def forget(self, before: datetime) -> int:
