@@ -19,8 +19,7 @@ BOTH = frozenset({"approve_brief", "rasa", "return_brief", "submit_brief"})
 
 NOT_THERE = {
     "telegram": {
-        "request_campaign/hostile_text": "an empty message cannot be sent at Telegram",
-        "return_brief/returned_twice": "what a value was before stands on a line of its own there, not before an arrow",
+        "request_campaign/empty_message": "an empty message cannot be sent at Telegram",
     }
 }
 """Scripts that cannot be played at a platform, and why."""

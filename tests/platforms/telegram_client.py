@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from bot.config import languages
+from bot.core.text import say
+from bot.i18n.catalogue import CatalogueWording
 from bot.play.stage import Unmet
 from tests.fakes.telegram import FakeTelegram, Group, Message, Person
 from tests.fakes.telegram.records import Chat, Json, Revision, inline_rows
@@ -14,6 +17,10 @@ from tests.platforms.platform_client import PlatformClient, Standing, button_of,
 
 UNFOLD, FOLD, UP, GROUP = "v:more", "v:less", "v:up", "v:s:"
 SEND, TICK, WRITE = "f:send", "f:t:", "f:w:"
+BEFORE = tuple(
+    f"   {CatalogueWording().render(say('telegram.before', value=''), code)}" for code in languages()
+)
+"""How the line begins that says what a value was before."""
 SECONDS = 20.0
 
 
@@ -175,10 +182,10 @@ def _body(message: Message, *, is_card: bool) -> dict[str, Any]:
         return {}
     keys = _keys(message.now)
     is_form = any(key["callback_data"] == SEND for key in keys) or message.asks_for_reply
-    folded = _folded(message)
+    facts = [*_folded(message), *_changed(message)]
     return {
         "paragraphs": [message.text],
-        "sections": [{"title": "", "facts": folded}] if folded else [],
+        "sections": [{"title": "", "facts": facts}] if facts else [],
         "buttons": _below(message),
         "documents": [{"name": message.file.name}] if message.file else [],
         "card": str(message.sequence) if is_card else None,
@@ -214,6 +221,23 @@ def _folded(message: Message) -> list[dict[str, Any]]:
         for title, line in _lines_of(message)
         for label in dict.fromkeys(str(key["text"]) for key in keys)
     ]
+
+
+def _changed(message: Message) -> Iterator[dict[str, Any]]:
+    """Yield the lines below which it stands what they were before, as facts that hold both."""
+    fact: dict[str, str] | None = None
+    for line in message.text.splitlines():
+        mark = next((one for one in BEFORE if line.startswith(one)), None)
+        if line.startswith("• "):
+            label, _, value = line.removeprefix("• ").partition(": ")
+            fact = {"label": label, "value": value}
+        elif fact is not None and mark is not None:
+            yield {**fact, "before": line.removeprefix(mark)}
+            fact = None
+        elif fact is not None and line.strip():
+            fact = {**fact, "value": f"{fact['value']}\n{line}"}
+        else:
+            fact = None
 
 
 def _lines_of(message: Message) -> Iterator[tuple[str, str]]:
