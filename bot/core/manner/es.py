@@ -84,6 +84,7 @@ WORDS = MannerWords(
         "ya va vaya mensajes mensaje envio resto sigue siguen igual"
     ),
     option_fillers=_set(
+        "mas o menos aprox aproximadamente casi como unos unas cerca alrededor "
         "es sea son seria que una un de la el lo los las campana mejor si no ya mas bien tipo clase publico ponla "
         "ponlo pon dejala dejalo deja solo toda todo para como va sera era eran perdon digo en realidad corrijo"
     ),

@@ -23,6 +23,7 @@ from bot.use_cases.intake.field_notes import notes
 from bot.use_cases.intake.labels import label, option, shown
 from bot.use_cases.intake.ruled_out import ask_after_all, named_again, without_ruled_out
 from bot.use_cases.intake.suggestions import suggestion
+from bot.use_cases.intake.volunteer import says_of_another, volunteered
 from bot.use_cases.turn import Turn, button
 
 
@@ -59,11 +60,22 @@ def answer_field(turn: Turn) -> None:
     again = named_again(turn, ref, answer)
     if again:
         ask_after_all(turn, answer.value, again)
-    elif answer.taken:
+    elif answer.taken and not says_of_another(turn, ref):
         also = dict(answer.also) | _also_said(turn, ref)
         accept(turn, ref, answer.value, also=also, guessed=answer.guessed)
-    elif not _said_already(turn, ref):
+    elif not _said_already(turn, ref) and not _take_volunteered(turn, ref):
         miss(turn, ref, answer)
+
+
+def _take_volunteered(turn: Turn, ref: str) -> bool:
+    """Keep what the message says of other open fields, and ask again; False where it says nothing."""
+    kept = keep(turn.draft, volunteered(turn, ref), Origin.SAID)
+    if not kept:
+        return False
+    turn.say(*(echo(turn, other, None, turn.draft.value(other)) for other in kept))
+    turn.save(turn.draft)
+    ask(turn, ref)
+    return True
 
 
 def _is_the_last_one(turn: Turn, ref: str) -> bool:
