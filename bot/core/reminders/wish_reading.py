@@ -58,6 +58,11 @@ def read_wish(text: str, language: str) -> WishChange | None:
     return None
 
 
+def names_reminders(text: str, language: str) -> bool:
+    """Tell whether a text says that it is about reminders."""
+    return re.search(wish_words(language).naming, fold(text)) is not None
+
+
 def wants_silence(text: str, language: str) -> bool | None:
     """Tell whether a text does not want to be reminded (True) or wants it again (False); None where it is neither."""
     words, said = wish_words(language), fold(text)

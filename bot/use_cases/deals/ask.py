@@ -113,6 +113,13 @@ def goes_on(turn: Turn) -> bool:
     return replace(follow_up(deals.question, turn.text, setting(turn)), passed=()) != before
 
 
+def lets_go(turn: Turn) -> bool:
+    """Tell whether a text, right after an answer, takes back or compares what was asked: «quita los de Ana»."""
+    deals = turn.conversation.deals
+    at_once = deals is not None and deals.question_turn == turn.conversation.turn - 1
+    return at_once and goes_on(turn) and leads_on(opened(turn.text, turn.manner)[0], setting(turn))
+
+
 def _leads_on(turn: Turn) -> bool:
     """Tell whether a text begins as one that goes on, with or without words that open it: «ok, y por mes»."""
     rest, repairs = opened(turn.text, turn.manner)
@@ -135,6 +142,8 @@ def _buttons(turn: Turn, found: PipelineAnswer) -> Iterator[Button]:
 
 def _other_readings(turn: Turn, reading: QuestionReading) -> Iterator[Button]:
     """Yield the readings that were likeliest meant instead: other stages, whose, when."""
+    if reading.without:
+        yield _reading("deal.reading.nothing_out", replace(reading, without=()))
     if reading.stages:
         yield _reading("deal.reading.open", replace(reading, stages=()))
     else:

@@ -18,7 +18,7 @@ from bot.core.pipeline.access import may_read
 from bot.core.understanding import Understanding
 from bot.use_cases.choose import asks, command_of
 from bot.use_cases.deals import asked, fill, walk
-from bot.use_cases.deals.ask import ask, follow, goes_on
+from bot.use_cases.deals.ask import ask, follow, goes_on, lets_go
 from bot.use_cases.deals.desk import words
 from bot.use_cases.deals.meant import (
     heard,
@@ -70,7 +70,8 @@ def take_deal_text(turn: Turn, understanding: Understanding | None) -> bool:
 
 def _take(turn: Turn, understanding: Understanding | None) -> bool:
     conversation = turn.conversation
-    order = order_in(turn)
+    taking_back = conversation.question is None and lets_go(turn)
+    order = None if taking_back else order_in(turn)
     if order is not None:
         conversation.settle()
         order(turn)

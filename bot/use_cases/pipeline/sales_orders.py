@@ -8,8 +8,9 @@ from __future__ import annotations
 from bot.core.pipeline.access import may_read
 from bot.core.pipeline.picture_orders import read_picture_order
 from bot.core.pipeline.questions import read_question
+from bot.core.reminders.wish_reading import names_reminders
 from bot.core.text import say
-from bot.use_cases.deals.ask import setting
+from bot.use_cases.deals.ask import lets_go, setting
 from bot.use_cases.intake.ask_next import ask_again
 from bot.use_cases.pipeline.goals_chat import take_goal_order
 from bot.use_cases.pipeline.pictures import owe_picture
@@ -23,6 +24,8 @@ def take_sales_order(turn: Turn) -> bool:
     deals = conversation.deals
     if conversation.asking is not None or (deals is not None and deals.asking is not None):
         return False
+    if lets_go(turn) and not names_reminders(turn.text, turn.me.language):
+        return False  # «quita los de Terpel», of the answer just given
     taken = take_sales_wish(turn) or take_goal_order(turn) or _take_picture(turn)
     if taken:
         conversation.settle()

@@ -6,9 +6,8 @@ from bot.core.pipeline.questions.phrases import joined
 from bot.core.pipeline.questions.words import Cue, Meaning
 
 _DROPPING = """
-    quita, quite, saque, borre, olvide, elimine, quitale, quitele, quitame, quiteme, quitar, quitemos,
-    quitemosle, saca, sacale, saquele, sacame, saqueme, borra, borrale, borrele, elimina, eliminale, olvida,
-    olvidate de, olvidese de, olvidemos, deja de lado, ya no, sin filtrar
+    quita, quite, saque, olvide, quitale, quitele, quitame, quiteme, quitar, quitemos, quitemosle, saca, sacale,
+    saquele, olvida, olvidate de, olvidese de, olvidemos, deja de lado, ya no, sin filtrar
     """
 _WHATEVER = (
     joined(_DROPPING, "el, la, los, las, lo del, lo de la, el filtro de, el filtro por")

@@ -19,6 +19,8 @@ class WishWords:
     """Patterns of each kind of reminder."""
     everything: str
     """Pattern of all reminders of sales."""
+    naming: str
+    """Pattern of a word that says it is of reminders."""
     off: str
     """Pattern of not wanting to hear of it."""
     on: str

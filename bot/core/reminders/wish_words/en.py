@@ -18,6 +18,7 @@ WORDS = WishWords(
         "goal_report": r"\b(?:goal reports?|legali[sz]ation reports?)\b",
     },
     everything=r"\b(?:sales|pipeline|commercial) (?:reminders?|notifications?)\b",
+    naming=r"\b(?:remind\w*|notif\w*|alert\w*)",
     off=(
         r"\b(?:do not|don t|dont|stop) (?:remind\w*|notify\w*|send\w*|tell\w*)\b"
         r"|\b(?:turn off|switch off|mute|disable|no more)\b"

@@ -21,6 +21,7 @@ WORDS = WishWords(
         r"\b(?:recordatorios?|avisos?|notificaciones?) (?:comerciales|de ventas|del embudo|de oportunidades"
         r"|de negocios)\b"
     ),
+    naming=r"\b(?:recorda\w*|recuerd\w*|avis\w*|notific\w*|alert\w*)",
     off=(
         r"\bno (?:me|nos) (?:recuerd\w+|avis\w+|mand\w+|envi\w+|notifi\w+)\b"
         r"|\bno quiero (?:mas )?(?:el|la|los|las|que|recordatorios?|avisos?)\b"
