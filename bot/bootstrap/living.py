@@ -46,7 +46,6 @@ from bot.use_cases.accounts.reception import Reception
 from bot.use_cases.accounts.unreached import say_elsewhere
 from bot.use_cases.converse import Converse
 from bot.use_cases.document_link import document_link
-from bot.use_cases.memory import forget_old
 from bot.use_cases.ports import Door, InboxRow, Outgoing, Transactions, UnitOfWork
 from bot.use_cases.review.decision_mail import mail_decision
 from bot.use_cases.turn import Keeping, Services
@@ -163,54 +162,24 @@ async def build(settings: Settings) -> AsyncIterator[Bot]:
         rasa = await stack.enter_async_context(RasaInterpreter(urls, token))
         transactions = SqlTransactions(settings.storage_url)
         stack.push_async_callback(transactions.close)
-        bot = _assemble(settings, transactions, WatchedInterpreter(rasa))
-        await transactions.run(lambda uow: forget_old(uow, bot.services.keeping, bot.clock.now()))
-        yield bot
+        yield _assemble(settings, transactions, WatchedInterpreter(rasa))
 
 
 def _assemble(settings: Settings, transactions: SqlTransactions, interpreter: WatchedInterpreter) -> Bot:
     clock = business_clock(settings)
-    vault = AgeVault(
-        settings.data_dir / "vault", load_identity(settings.data_dir, settings.vault_key.get_secret_value())
-    )
+    key = load_identity(settings.data_dir, settings.vault_key.get_secret_value())
+    vault = AgeVault(settings.data_dir / "vault", key)
     senders: dict[str, Sender] = {}
+    doors: dict[str, Door] = {}
     windowed: list[str] = []
     services = replace(
         make_services(settings, vault), heard=lambda: tuple(senders), windowed=lambda: tuple(windowed)
     )
     inbox_wake, outbox_wake = asyncio.Event(), asyncio.Event()
-    printer = TranslatingBriefPrinter(services.wording, TypstBriefPrinter())
-    workshop = Workshop(
-        transactions,
-        services,
-        printer,
-        Repairer(services.wording),
-        vault,
-        XlsxPipelineSheets(services.wording),
-        SubprocessTables(),
-        TypstPainter(services.wording),
+    converse = _converse(transactions, interpreter, vault, services, clock)
+    handle = _handler(
+        Reception(transactions, doors, clock, settings.language), converse, (inbox_wake, outbox_wake)
     )
-    converse = Converse(
-        transactions,
-        interpreter,
-        SubprocessInspector(),
-        vault,
-        services,
-        clock,
-        workshop,
-        crash_point,
-    )
-
-    doors: dict[str, Door] = {}
-    reception = Reception(transactions, doors, clock, settings.language)
-
-    async def handle(row: InboxRow) -> None:
-        received = await reception.receive(row)
-        if received is not None:
-            await converse.handle(received)
-        outbox_wake.set()
-        inbox_wake.set()  # a turn may owe itself a task
-
     inbox = InboxLoop(
         transactions, handle, inbox_wake, on_poison=_apologise(clock), counting=transactions.hasty
     )
@@ -223,6 +192,36 @@ def _assemble(settings: Settings, transactions: SqlTransactions, interpreter: Wa
         settings, clock, transactions, services, vault, interpreter,
         inbox_wake, outbox_wake, inbox, outbox, sweeper, senders=senders, doors=doors, windowed=windowed,
     )  # fmt: skip
+
+
+def _converse(
+    transactions: SqlTransactions, interpreter: WatchedInterpreter, vault: AgeVault, services: Services,
+    clock: BusinessClock,
+) -> Converse:  # fmt: skip
+    """Return what answers a message, with what it hands work to outside its transaction."""
+    wording = services.wording
+    workshop = Workshop(
+        transactions, services, TranslatingBriefPrinter(wording, TypstBriefPrinter()), Repairer(wording), vault,
+        XlsxPipelineSheets(wording), SubprocessTables(), TypstPainter(wording),
+    )  # fmt: skip
+    return Converse(
+        transactions, interpreter, SubprocessInspector(), vault, services, clock, workshop, crash_point
+    )
+
+
+def _handler(
+    reception: Reception, converse: Converse, wakes: tuple[asyncio.Event, ...]
+) -> Callable[[InboxRow], Coroutine[Any, Any, None]]:
+    """Return what handles a row of the inbox; both loops are woken, for a turn may owe itself a task."""
+
+    async def handle(row: InboxRow) -> None:
+        received = await reception.receive(row)
+        if received is not None:
+            await converse.handle(received)
+        for wake in wakes:
+            wake.set()
+
+    return handle
 
 
 def _pass_on(uow: UnitOfWork, services: Services, lost: Outgoing, at: datetime) -> None:

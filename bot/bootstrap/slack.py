@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Callable, Coroutine
+from typing import Any
 from urllib.parse import urlsplit
+
+from starlette.routing import BaseRoute
 
 from bot.attachments.file_names import safe_name
 from bot.bootstrap.channel import Channel
@@ -38,37 +42,77 @@ _log = logging.getLogger(__name__)
 
 def slack_channel(bot: Bot) -> Channel:
     """Return Slack as a channel of *bot*."""
-    settings, wording = bot.settings, bot.services.wording
-    base, token = settings.slack_api_base_url, settings.slack_bot_token.get_secret_value()
     logging.getLogger("slack_sdk").setLevel(logging.WARNING)  # its lower levels tell requests
+    settings, wording = bot.settings, bot.services.wording
     workspaces = slack_workspaces(bot)
-    windows = Windows(workspaces, wording, settings.language)
-    homes = HomeTabs(
-        bot.transactions,
-        lambda uow, identity: home_of(uow, bot.services, identity, bot.clock.now()),
-        wording,
-    )
-    intake, heard = Intake(bot.transactions, bot.inbox_wake), Heard(bot.transactions)
-    receiver = SlackReceiver(
-        bot.transactions, intake.take, bot.clock, windows,
+    windows, heard = Windows(workspaces, wording, settings.language), Heard(bot.transactions)
+    receiver = _receiver(bot, windows, heard)
+    ingress = Ingress(receiver, _reshaping(bot, windows), workspaces, wording, settings.language)
+    addresses, wanted = Addresses(bot.transactions), asyncio.Event()
+    socket = _socket(settings, ingress, wanted)
+    catch_up = CatchUp(workspaces, bot.transactions, addresses, heard, receiver.message)
+    oauth = slack_oauth(bot, workspaces)
+    return Channel(
+        PLATFORM,
+        SlackSender(
+            workspaces, addresses, Documents(bot.vault.read), windows, _homes(bot), wording
+        ),
+        door=_door(bot, settings, workspaces),
+        routes=[*_routes(settings, ingress, socket), *(oauth.routes() if oauth else [])],
+        listen=_listening(bot, workspaces, socket, catch_up, wanted),
+        close=heard.close,
+        check=Reachability(workspaces, socket).holds,
+        has_windows=True,
+    )  # fmt: skip
+
+
+def _receiver(bot: Bot, windows: Windows, heard: Heard) -> SlackReceiver:
+    return SlackReceiver(
+        bot.transactions, Intake(bot.transactions, bot.inbox_wake).take, bot.clock, windows,
         lambda uow, writing: check_form(uow, bot.services, writing), heard.note,
     )  # fmt: skip
-    reshaping = Reshaping(
+
+
+def _reshaping(bot: Bot, windows: Windows) -> Reshaping:
+    return Reshaping(
         bot.transactions, lambda uow, writing: reshape_form(uow, bot.services, writing),
-        windows, bot.clock, wording,
+        windows, bot.clock, bot.services.wording,
     )  # fmt: skip
-    ingress = Ingress(receiver, reshaping, workspaces, wording, settings.language)
+
+
+def _homes(bot: Bot) -> HomeTabs:
+    return HomeTabs(
+        bot.transactions,
+        lambda uow, identity: home_of(uow, bot.services, identity, bot.clock.now()),
+        bot.services.wording,
+    )
+
+
+def _socket(settings: Settings, ingress: Ingress, wanted: asyncio.Event) -> SlackSocket | None:
+    """Return Socket Mode where there is an app token; *wanted* is set at every connection."""
     app_token = settings.slack_app_token.get_secret_value()
-    addresses, wanted = Addresses(bot.transactions), asyncio.Event()
-    catch_up = CatchUp(workspaces, bot.transactions, addresses, heard, receiver.message)
-    socket = SlackSocket(ingress, app_token, web_client(token, base), wanted.set) if app_token else None
+    if not app_token:
+        return None
+    client = web_client(settings.slack_bot_token.get_secret_value(), settings.slack_api_base_url)
+    return SlackSocket(ingress, app_token, client, wanted.set)
+
+
+def _routes(settings: Settings, ingress: Ingress, socket: SlackSocket | None) -> list[BaseRoute]:
+    """Return where Slack is heard over HTTP: nowhere in Socket Mode."""
+    if socket:
+        return []
     secret = settings.slack_signing_secret.get_secret_value()
-    if not socket and not secret:
+    if not secret:
         _log.error("no signing secret: nothing from Slack is let in", extra={"action": "slack_unsigned"})
-    http = SlackHttp(ingress, secret)
+    return SlackHttp(ingress, secret).routes()
+
+
+def _listening(
+    bot: Bot, workspaces: Workspaces, socket: SlackSocket | None, catch_up: CatchUp, wanted: asyncio.Event
+) -> Callable[[], Coroutine[Any, Any, None]]:
+    """Return what hears; it learns who we are, where the OCM's room is, and what was said while nobody listened."""
 
     async def listen() -> None:
-        """Hear; learn who we are, where the OCM's room is, and what was said while nobody listened."""
         async with asyncio.TaskGroup() as parts:
             if socket:
                 parts.create_task(socket.listen())
@@ -78,19 +122,7 @@ def slack_channel(bot: Bot) -> Channel:
                 await wanted.wait()
                 wanted.clear()
 
-    oauth = slack_oauth(bot, workspaces)
-    return Channel(
-        PLATFORM,
-        SlackSender(
-            workspaces, addresses, Documents(bot.vault.read), windows, homes, wording
-        ),
-        door=_door(bot, settings, workspaces),
-        routes=[*([] if socket else http.routes()), *(oauth.routes() if oauth else [])],
-        listen=listen,
-        close=heard.close,
-        check=Reachability(workspaces, socket).holds,
-        has_windows=True,
-    )  # fmt: skip
+    return listen
 
 
 def _door(bot: Bot, settings: Settings, workspaces: Workspaces) -> SlackDoor:

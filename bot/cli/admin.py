@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import re
 import secrets
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeAlias
 
 from bot.cli.admin_goals import add_orders as add_goals
 from bot.cli.admin_pipeline import add_orders as add_pipeline
@@ -20,58 +22,68 @@ from bot.database import copy_database, in_one_transaction
 from bot.directory.demo import seed_demo
 from bot.directory.people_file import import_people
 from bot.errors import RuleBroken
-from bot.use_cases.accounts.bind_account import invite, unbind
+from bot.use_cases.accounts.bind_account import bind_by_hand, invite, unbind
 from bot.use_cases.ports import UnitOfWork
 
 TELEGRAM = "telegram"
+Orders: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 _IDENTITY = re.compile(r"(slack):([A-Z0-9]+):([A-Z0-9]+)|(telegram):(\d+)")
 
 
-def add_parser(parsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_parser(parsers: Orders) -> None:
     """Add `admin` with its orders."""
     orders = parsers.add_parser("admin", help=words("cli.help.admin")).add_subparsers(
         dest="order", required=True, metavar=words("cli.help.order")
     )
-    demo = orders.add_parser("demo", help=words("cli.help.admin.demo"))
-    demo.set_defaults(run=run_demo)
-    people = orders.add_parser("people", help=words("cli.help.admin.people")).add_subparsers(
-        dest="people_order", required=True, metavar=words("cli.help.order")
-    )
-    load = people.add_parser("import", help=words("cli.help.admin.import"))
-    load.add_argument(
-        "file",
-        type=Path,
-        metavar=words("cli.help.csv"),
-        help="handle,name,email,area,roles,boss,substitute[,language]",
-    )
-    load.set_defaults(run=run_import)
-    bind = people.add_parser("bind", help=words("cli.help.admin.bind"))
-    bind.add_argument("handle", metavar=words("cli.help.person"), help=words("cli.help.handle"))
-    bind.add_argument(
-        "identity", type=_identity, metavar=words("cli.help.account"), help=words("cli.help.account.form")
-    )
-    bind.set_defaults(run=run_bind)
-    ask = people.add_parser("invite", help=words("cli.help.invite"))
-    ask.add_argument("handle", metavar=words("cli.help.person"), help=words("cli.help.handle"))
-    ask.add_argument("--revoke", action="store_true", help=words("cli.help.invite.revoke"))
-    ask.set_defaults(run=run_invite)
-    loose = people.add_parser("unbind", help=words("cli.help.unbind"))
-    loose.add_argument(
-        "identity", type=_identity, metavar=words("cli.help.account"), help=words("cli.help.account.form")
-    )
-    loose.set_defaults(run=run_unbind)
+    _order(orders, "demo", "cli.help.admin.demo", run_demo)
+    _add_people(orders)
     audit = orders.add_parser("audit", help=words("cli.help.admin.audit")).add_subparsers(
         dest="audit_order", required=True, metavar=words("cli.help.order")
     )
-    verify = audit.add_parser("verify", help=words("cli.help.admin.verify"))
-    verify.set_defaults(run=run_verify)
-    copy = orders.add_parser("copy-db", help=words("cli.help.admin.copy"))
+    _order(audit, "verify", "cli.help.admin.verify", run_verify)
+    copy = _order(orders, "copy-db", "cli.help.admin.copy", run_copy)
     copy.add_argument("target", metavar="URL", help=words("cli.help.admin.target"))
-    copy.set_defaults(run=run_copy)
     add_pipeline(orders)
     add_goals(orders)
-    for order in (demo, load, bind, ask, loose, verify, copy):
-        order.add_argument("--json", action="store_true", help=words("cli.help.json"))
+
+
+def _add_people(orders: Orders) -> None:
+    """Add `people` with its orders."""
+    people = orders.add_parser("people", help=words("cli.help.admin.people")).add_subparsers(
+        dest="people_order", required=True, metavar=words("cli.help.order")
+    )
+    load = _order(people, "import", "cli.help.admin.import", run_import)
+    load.add_argument(
+        "file", type=Path, metavar=words("cli.help.csv"),
+        help="handle,name,email,area,roles,boss,substitute[,language]",
+    )  # fmt: skip
+    bind = _order(people, "bind", "cli.help.admin.bind", run_bind)
+    _take_person(bind)
+    _take_account(bind)
+    ask = _order(people, "invite", "cli.help.invite", run_invite)
+    _take_person(ask)
+    ask.add_argument("--revoke", action="store_true", help=words("cli.help.invite.revoke"))
+    _take_account(_order(people, "unbind", "cli.help.unbind", run_unbind))
+
+
+def _order(
+    orders: Orders, name: str, text_id: str, run: Callable[[argparse.Namespace], int]
+) -> argparse.ArgumentParser:
+    """Add an order that takes `--json`; *text_id* is what it does."""
+    made = orders.add_parser(name, help=words(text_id))
+    made.add_argument("--json", action="store_true", help=words("cli.help.json"))
+    made.set_defaults(run=run)
+    return made
+
+
+def _take_person(order: argparse.ArgumentParser) -> None:
+    order.add_argument("handle", metavar=words("cli.help.person"), help=words("cli.help.handle"))
+
+
+def _take_account(order: argparse.ArgumentParser) -> None:
+    order.add_argument(
+        "identity", type=_identity, metavar=words("cli.help.account"), help=words("cli.help.account.form")
+    )
 
 
 def run_demo(options: argparse.Namespace) -> int:
@@ -113,15 +125,9 @@ def run_import(options: argparse.Namespace) -> int:
 
 def run_bind(options: argparse.Namespace) -> int:
     """Bind a chat identity to a person. Raises `RuleBroken` where the directory has no such person."""
-    handle, identity = options.handle, options.identity
-
-    def bind(uow: UnitOfWork) -> bool:
-        if uow.people.get(handle) is None:
-            return False
-        uow.people.bind(handle, identity)
-        return True
-
-    if not in_one_transaction(load_settings(), bind):
+    handle, identity, settings = options.handle, options.identity, load_settings()
+    at = business_now(settings)
+    if not in_one_transaction(settings, lambda uow: bind_by_hand(uow, handle, identity, at=at)):
         raise RuleBroken(words("cli.bind.nobody", handle=handle))
     result = {"handle": handle, "platform": identity.platform, "team": identity.team, "user": identity.user}
     tell(result, lambda: words("cli.bind.done", **result), as_json=options.json)

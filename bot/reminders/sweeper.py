@@ -140,6 +140,8 @@ class Sweeper:
         except StorageUnavailable as error:
             _log.warning("nothing was forgotten: %s", error, extra={"action": "tidying_failed"})
             return
+        except Exception:  # what cannot be read must not stop the reminders; tomorrow it is tried again
+            _log.exception("not everything was forgotten", extra={"action": "tidying_failed"})
         self._tidied = now.date()
 
     async def _forget_buttons(self, now: datetime) -> None:

@@ -71,6 +71,22 @@ def bind_by_token(
     return Bound(person, say("bind.done", name=person.name))
 
 
+def bind_by_hand(uow: UnitOfWork, handle: str, identity: Identity, *, at: datetime) -> bool:
+    """Bind an account as an administrator of this machine orders; False where the directory has no such person.
+
+    Where it was somebody else's, the audit trail says whose.
+    """
+    if uow.people.get(handle) is None:
+        return False
+    holder = uow.people.by_identity(identity)
+    uow.people.bind(handle, identity)
+    taken = {"from": holder.handle} if holder is not None and holder.handle != handle else {}
+    uow.events.append(
+        Event("identity_bound", handle, at, identity.platform, None, {"by": "command line", **taken})
+    )
+    return True
+
+
 def unbind(uow: UnitOfWork, identity: Identity, *, at: datetime) -> str | None:
     """Take an account from its person; return the handle, None where it was nobody's."""
     handle = uow.people.unbind(identity)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.cli import main
+from storage.codec import decode
 
 PEOPLE = "handle,name,email,area,roles,boss,substitute\nana,Ana Gómez,ana@x.co,credito,requester,,\n"
 
@@ -63,6 +66,29 @@ def test_people_are_imported_and_bound(terminal: Terminal, people_file: str) -> 
         "handle": "ana", "platform": "slack", "team": "T1", "user": "U2",
     }  # fmt: skip
     assert terminal.json("admin", "people", "bind", "ana", "telegram:77")["user"] == "77"
+
+
+def test_the_audit_trail_says_who_was_bound_by_hand_and_whose_account_it_was(
+    terminal: Terminal, people_file: str, data: Path
+) -> None:
+    terminal.json("admin", "demo")
+    terminal.json("admin", "people", "import", people_file)
+    terminal.json("admin", "people", "bind", "boss", "telegram:77")
+    terminal.json("admin", "people", "bind", "ana", "telegram:77")
+    terminal.json("admin", "people", "bind", "ana", "telegram:77")
+
+    with closing(sqlite3.connect(data / "pregonero.db")) as database:
+        kept = database.execute(
+            "SELECT body FROM events WHERE code = 'identity_bound' ORDER BY id"
+        ).fetchall()
+    events = [decode(body) for (body,) in kept]
+
+    assert [(one.actor, one.platform, one.details) for one in events] == [
+        ("boss", "telegram", {"by": "command line"}),
+        ("ana", "telegram", {"by": "command line", "from": "boss"}),
+        ("ana", "telegram", {"by": "command line"}),
+    ]
+    assert terminal.json("admin", "audit", "verify")["whole"] is True
 
 
 def test_an_invitation_is_new_each_time_and_can_be_revoked(terminal: Terminal, people_file: str) -> None:
