@@ -46,6 +46,7 @@ from bot.use_cases.accounts.reception import Reception
 from bot.use_cases.accounts.unreached import say_elsewhere
 from bot.use_cases.converse import Converse
 from bot.use_cases.document_link import document_link
+from bot.use_cases.intake.upload_link import give_link
 from bot.use_cases.ports import Door, InboxRow, Outgoing, Transactions, UnitOfWork
 from bot.use_cases.review.decision_mail import mail_decision
 from bot.use_cases.turn import Keeping, Services
@@ -177,9 +178,11 @@ def _assemble(settings: Settings, transactions: SqlTransactions, interpreter: Wa
     )
     inbox_wake, outbox_wake = asyncio.Event(), asyncio.Event()
     converse = _converse(transactions, interpreter, vault, services, clock)
-    handle = _handler(
-        Reception(transactions, doors, clock, settings.language), converse, (inbox_wake, outbox_wake)
-    )
+    reception = Reception(
+        transactions, doors, clock, settings.language,
+        lambda uow, person: give_link(uow, services, person, clock.now()),
+    )  # fmt: skip
+    handle = _handler(reception, converse, (inbox_wake, outbox_wake))
     inbox = InboxLoop(
         transactions, handle, inbox_wake, on_poison=_apologise(clock), counting=transactions.hasty
     )

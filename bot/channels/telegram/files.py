@@ -16,7 +16,7 @@ import httpx
 from telegram import Bot
 from telegram.error import BadRequest, TelegramError
 
-from bot.channels.telegram.settings import MEGABYTE, TelegramSettings
+from bot.channels.telegram.settings import CLOUD_MEGABYTES, MEGABYTE, TelegramSettings
 from bot.core.messages import Identity, IncomingFile, RemoteFile
 from bot.core.text import say
 from bot.errors import DeliveryFailed, FileRefused
@@ -24,6 +24,7 @@ from bot.use_cases.ports import Vault, Visitor
 
 _log = logging.getLogger(__name__)
 READ_SECONDS = 30.0
+_TOO_BIG = "file is too big"  # what Telegram says of one whose size it did not tell
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,9 @@ class TelegramDoor:
         try:
             found = await self.bot.get_file(file.id)
         except BadRequest as error:
-            raise FileRefused(say("telegram.file_gone", name=file.name)) from error
+            gone = say("telegram.file_gone", name=file.name)
+            large = say("telegram.too_big_there", name=file.name, most=CLOUD_MEGABYTES)
+            raise FileRefused(large if _TOO_BIG in str(error).lower() else gone) from error
         except TelegramError as error:
             raise DeliveryFailed(type(error).__name__) from error
         if not found.file_path:

@@ -5,7 +5,7 @@ An institution's platform knows its people's e-mail: whoever has one of the dire
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from bot.core.events import Event
@@ -18,6 +18,12 @@ from bot.use_cases.home.watch import show_stranger
 from bot.use_cases.ports import Clock, Door, InboxRow, Transactions, UnitOfWork, Visitor
 
 PATIENT = 3  # attempts at fetching a file before the person is told
+BEYOND = frozenset({"fetch.too_big", "telegram.too_big_here"})
+"""Why a file is taken nowhere: it is larger than the institution allows."""
+
+
+def _no_link(_uow: UnitOfWork, _person: Person) -> Text | None:
+    return None
 
 
 @dataclass(frozen=True)
@@ -28,6 +34,8 @@ class Reception:
     doors: Mapping[str, Door]
     clock: Clock
     language: str
+    upload_link: Callable[[UnitOfWork, Person], Text | None] = _no_link
+    """Gives a person words with a link by which files come that their platform does not hand out."""
 
     async def receive(self, row: InboxRow) -> InboxRow | None:
         """Return the row ready for its turn; None where it ended here. Raises `DeliveryFailed`."""
@@ -96,18 +104,27 @@ class Reception:
     ) -> InboxRow | None:
         """Tell what could not be fetched, once, and go on with the rest."""
         for place, problem in enumerate(problems):
-            self._tell(uow, row, problem, key=f"file:{row.message.identity}:{row.message.id}:{place}")
+            link = self._link(uow, row, problems) if place == len(problems) - 1 else ()
+            self._tell(uow, row, problem, *link, key=f"file:{row.message.identity}:{row.message.id}:{place}")
         if not kept:
             uow.inbox.done(row.id)
             return None
         upload = Upload(tuple(kept), body.caption, body.form, body.kind)
         return replace(row, message=replace(row.message, body=upload))
 
-    def _tell(self, uow: UnitOfWork, row: InboxRow, text: Text, key: str | None = None) -> None:
+    def _link(self, uow: UnitOfWork, row: InboxRow, problems: list[Text]) -> tuple[Text, ...]:
+        """Return one link for all the files that did not come, where its page takes any of them."""
+        person = uow.people.by_identity(row.message.identity)
+        if person is None or all(one.id in BEYOND for one in problems):
+            return ()
+        link = self.upload_link(uow, person)
+        return (link,) if link is not None else ()
+
+    def _tell(self, uow: UnitOfWork, row: InboxRow, *said: Text, key: str | None = None) -> None:
         identity = row.message.identity
         person = uow.people.by_identity(identity)
         reply = Reply(
-            Receiver.person(person.handle if person else ""), (text,), private=True, place=row.message.place
+            Receiver.person(person.handle if person else ""), said, private=True, place=row.message.place
         )
         language = person.language if person else self.language
         uow.outbox.add(reply, address=identity, language=language, at=self.clock.now(), key=key)

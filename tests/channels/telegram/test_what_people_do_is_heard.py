@@ -8,9 +8,9 @@ import pytest
 
 from bot.channels.telegram.commands import IN_GROUPS, INTENTS, MENU
 from bot.channels.telegram.places import identity_of
-from bot.core.messages import CardReply, Command, Inbound, Press, RemoteUpload, TextMessage
+from bot.core.messages import CardReply, Command, Inbound, Press, RemoteFile, RemoteUpload, TextMessage
 from bot.core.replies import Action, Button, Fact, Receiver, Reply, Section
-from bot.core.text import say
+from bot.core.text import Text, say
 from bot.errors import FileRefused
 from bot.use_cases.ports import PressedButton
 from tests.channels.telegram.half import ROOM, Half, half
@@ -234,6 +234,19 @@ async def test_p22_a_file_that_telegram_lost_is_refused(bot: Half, ana: Person) 
 
     with pytest.raises(FileRefused):
         await bot.app.door.fetch(identity_of(ana.id), body.files[0])
+
+
+async def test_t20_a_size_that_was_not_told_is_learnt_from_the_refusal(
+    tg: FakeTelegram, bot: Half, ana: Person
+) -> None:
+    sent = await ana.send_document(("base.csv", b"0" * (20 * MEGABYTE + 1)))
+    assert sent[0].file is not None
+    untold = RemoteFile(sent[0].file.id, "base.csv", 0)
+
+    with pytest.raises(FileRefused) as refused:
+        await bot.app.door.fetch(identity_of(ana.id), untold)
+    assert isinstance(refused.value.said, Text)
+    assert refused.value.said.id == "telegram.too_big_there"
 
 
 async def test_photos_are_asked_for_as_files_once_an_album(bot: Half, ana: Person) -> None:
