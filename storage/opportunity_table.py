@@ -16,8 +16,9 @@ ASKED = (
     "has_next_step", "total", "weighted",
 )  # fmt: skip
 
-REMINDED = ("next_step_date", "delivery_date", "gate_since")
-"""The days that reminders look for; `gate_since` is when the oldest decision still waited for was asked."""
+REMINDED = ("next_step_date", "delivery_date", "gate_since", "owed_by")
+"""The days that reminders look for: `gate_since` is when the oldest decision still waited for was asked, `owed_by` the
+first day by which a step that was given away or a promise to the client is owed."""
 
 
 class OpportunityRow(StoredRow, table=True):
@@ -47,6 +48,7 @@ class OpportunityRow(StoredRow, table=True):
     next_step_date: date | None
     delivery_date: date | None
     gate_since: date | None
+    owed_by: date | None
     total: int | None = Field(sa_type=sa.BigInteger)
     weighted: int | None = Field(sa_type=sa.BigInteger)
     client: str

@@ -31,6 +31,6 @@ register(
     help_matters.Exchange, help_matters.Word, help_matters.HelpMatter, unclear.UnclearSentence,
     rows.Reminder, wishes.Wishes, goals.Goal, goals.Report, people.Area, people.Person, events.Event,
     opportunity.Opportunity, reading.Money,
-    deal_file.Decision, deal_file.DealDocument, deal_file.Commitment, deal_file.DealFile,
+    deal_file.Decision, deal_file.DealDocument, deal_file.Commitment, deal_file.Errand, deal_file.DealFile,
     filters.Period, filters.Without, filters.OpportunityFilter, questions.QuestionReading, talk.DealTalk,
 )  # fmt: skip

@@ -33,6 +33,9 @@ _PEOPLE: tuple[tuple[str, str, str | None, str, str | None, str | None], ...] = 
     ("sales_lead", "Ricardo Pardo", None, "sales_lead", None, None),
     ("compliance", "Diana Forero", None, "compliance", None, None),
     ("general_direction", "Beatriz Aguilar", None, "general_direction", None, None),
+    ("presales", "Tomás Villamil", None, "presales", None, None),
+    ("alliances", "Ángela Prieto", None, "alliances", None, None),
+    ("service_area", "Hernán Cuéllar", None, "service_area", None, None),
     ("admin", "Óscar Niño", None, "admin", None, None),
 )
 PLATFORM = "sandbox"

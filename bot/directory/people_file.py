@@ -24,7 +24,7 @@ COLUMNS: Final = ("handle", "name", "email", "area", "roles", "boss", "substitut
 OPTIONAL: Final = ("language",)
 ROLES: Final = (
     "requester", "boss", "communications", "analyst", "front", "leader", "provider", "sales", "sales_lead",
-    "compliance", "general_direction", "admin",
+    "compliance", "general_direction", "presales", "alliances", "service_area", "admin",
 )  # fmt: skip
 _HANDLE = re.compile(r"[\w.-]{1,64}")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")

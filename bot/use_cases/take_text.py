@@ -8,8 +8,10 @@ from bot.core.text import say
 from bot.core.understanding import Understanding
 from bot.use_cases.actions import action
 from bot.use_cases.choose import choose
+from bot.use_cases.deals import hand_on, promises
 from bot.use_cases.deals.chat import take_deal_text
 from bot.use_cases.deals.close import lesson
+from bot.use_cases.deals.errands import give_back
 from bot.use_cases.deals.move import move_for_reason
 from bot.use_cases.deals.papers import delivery, paper_of
 from bot.use_cases.intake.ask_next import ask_again
@@ -26,7 +28,11 @@ REASONS: dict[str, Callable[..., None]] = {
     "deal_delivery": delivery,
     "deal_lesson": lesson,
     "deal_move": move_for_reason,
+    "deal_errand_back": give_back,
+    "deal_hand_day": hand_on.take_day,
+    "deal_hand_step": hand_on.take_step,
     "deal_paper": paper_of,
+    "deal_promise_day": promises.take_day,
     "exception": exception_reason,
 }
 OPEN_TO = frozenset({

@@ -13,6 +13,7 @@ from sqlalchemy.engine import Connection
 from bot.core.folding import fold
 from bot.core.pipeline.filters import Dimension, OpportunityFilter
 from bot.core.pipeline.opportunity import Amount, Opportunity, plain
+from bot.core.pipeline.owed import owed_by
 from bot.core.pipeline.totals import PipelineNames, Stamp, Stored, Totals
 from bot.core.pipeline.waiting import waiting_since
 from bot.errors import StorageUnavailable
@@ -169,6 +170,7 @@ def _row(one: Opportunity) -> dict[str, Any]:
         "next_step_date": one.next_step_date,
         "delivery_date": one.file.delivery_date,
         "gate_since": waiting_since(one.file),
+        "owed_by": owed_by(one.file),
         "total": cents(one.total),
         "weighted": cents(one.weighted),
         "client": one.client,

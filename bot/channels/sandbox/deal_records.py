@@ -34,6 +34,14 @@ def deal_record(one: Opportunity) -> dict[str, Any]:
         "weighted_value": one.weighted,
         "probability": one.chance,
         "version": one.file.version,
+        "high_risk": one.file.high_risk,
+        "commitments": [
+            {"text": held.text, "due": _plain(held.due), "done": held.done} for held in one.file.commitments
+        ],
+        "errands": [
+            {"step": held.step, "to": held.to, "due": _plain(held.due), "outcome": held.outcome}
+            for held in one.file.errands
+        ],
         "decisions": [
             {"gate": held.gate, "by": held.by, "verdict": held.verdict, "at": held.at.isoformat()}
             for held in one.file.decisions

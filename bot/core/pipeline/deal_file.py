@@ -52,6 +52,27 @@ class Commitment:
     done: bool = False
 
 
+@dataclass(frozen=True)
+class Errand:
+    """A step that somebody beside sales was given: what, by whom, for when; *outcome* is None while it is theirs."""
+
+    step: str
+    to: str
+    by: str
+    at: datetime
+    due: date
+    outcome: str | None = None
+    note: str | None = None
+
+
+class Outcome(StrEnum):
+    """How an errand ended."""
+
+    DONE = "done"
+    RETURNED = "returned"
+    TAKEN_BACK = "taken_back"
+
+
 DOCUMENT_KINDS: Final = ("business_case", "proposal", "pricing_record", "visit", "contract", "other")
 """F-COM-002, F-COM-003, the record of the prices' meeting, F-COM-001, contract or NDA, anything else."""
 
@@ -64,6 +85,7 @@ class DealFile:
     decisions: tuple[Decision, ...] = ()
     documents: tuple[DealDocument, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    errands: tuple[Errand, ...] = ()
     delivery_date: date | None = None
     """The formal delivery of the proposal to the client."""
     updated_by: str | None = None

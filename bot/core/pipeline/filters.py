@@ -11,6 +11,7 @@ from typing import Final
 from bot.core.calendar import ONE_DAY, BusinessCalendar
 from bot.core.folding import fold
 from bot.core.pipeline.opportunity import Amount, Opportunity
+from bot.core.pipeline.owed import owed_by
 from bot.core.pipeline.stages import OPEN, Stage
 from bot.core.pipeline.waiting import waiting_since
 
@@ -33,6 +34,8 @@ class PeriodField(StrEnum):
     DELIVERY_DATE = "delivery_date"
     GATE_SINCE = "gate_since"
     """When the oldest decision still waited for was asked."""
+    OWED_BY = "owed_by"
+    """The first day by which a step that was given away or a promise to the client is owed."""
 
 
 class Dimension(StrEnum):
@@ -166,6 +169,7 @@ def _is_between(value: Amount | None, low: Amount | None, high: Amount | None) -
 _DAY_OF: Final[dict[PeriodField, Callable[[Opportunity], date | None]]] = {
     PeriodField.DELIVERY_DATE: lambda one: one.file.delivery_date,
     PeriodField.GATE_SINCE: lambda one: waiting_since(one.file),
+    PeriodField.OWED_BY: lambda one: owed_by(one.file),
 }
 
 

@@ -13,6 +13,7 @@ from typing import Final
 from bot.core.calendar import ONE_DAY, BusinessCalendar
 from bot.core.goals import month_after, month_before
 from bot.core.people import Person
+from bot.core.pipeline.owed import HELPERS
 from bot.core.pipeline.settings import SalesSettings
 from bot.core.reminders.rows import Matter, Planned, Stage, What
 from bot.core.reminders.wishes import SalesKind, Wishes
@@ -25,6 +26,7 @@ USUAL: Final[dict[str, frozenset[SalesKind]]] = {
     "general_direction": frozenset({K.GATES, K.INDICATOR, K.CONVERSION}),
     "compliance": frozenset({K.GATES, K.COMPLIANCE}),
     "leader": frozenset({K.GOAL_REPORT}),
+    **dict.fromkeys(HELPERS, frozenset({K.NEXT_STEP})),
 }
 """What each role hears of unless it says otherwise."""
 POSSIBLE: Final[dict[str, frozenset[SalesKind]]] = {
@@ -34,6 +36,7 @@ POSSIBLE: Final[dict[str, frozenset[SalesKind]]] = {
     "compliance": USUAL["compliance"],
     "leader": USUAL["leader"],
     "analyst": USUAL["leader"],
+    **dict.fromkeys(HELPERS, frozenset({K.NEXT_STEP})),
 }
 """What each role may hear of."""
 DAILY: Final = (K.STALLED, K.CLOSING, K.NEXT_STEP, K.COMPLIANCE, K.GATES)

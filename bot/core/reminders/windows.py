@@ -16,6 +16,8 @@ from bot.core.pipeline.filters import Period, PeriodField
 CLOSING: Final = (5, 1, 0, -1, -5, -10)
 """Business days until an opportunity closes on which it is said; negative once it should have closed."""
 NEXT_STEP: Final = (0, -1, -3)
+OWED: Final = (1, 0, -1, -3)
+"""Around the day by which a step that was given away, or a promise to a client, is owed."""
 DELIVERY: Final = (2, 1, 0)
 """Before the formal delivery; compliance has the information one business day before it (S4)."""
 ASKED: Final = (-1, -2, -3)

@@ -19,6 +19,8 @@ from bot.use_cases.turn import Turn, button
 
 AREAS: Final = ("compliance", "general_direction", "sales_lead")
 """Roles that hear of every opportunity that is won or lost, beside the room of sales."""
+SERVING: Final = "service_area"
+"""The role that takes over what is won."""
 ROOM: Final = Receiver.room("sales_channel")
 CHECKLIST: Final = ("kickoff", "contract", "team", "billing")
 LONGEST: Final = 1000
@@ -55,9 +57,11 @@ def _news(to: Receiver, text: Text, reason: str | None = None) -> Reply:
 
 
 def concerned(turn: Turn, one: Opportunity) -> list[Receiver]:
-    """Return who hears of an end: the room, the areas' roles and the owner, without whoever acted."""
-    people = [person.handle for role in AREAS for person in turn.uow.people.with_role(role)]
-    handles = dict.fromkeys([*people, *([one.owner] if one.owner else [])])
+    """Return who hears of an end: the room, the areas, whoever had a step and the owner, without whoever acted."""
+    roles = (*AREAS, SERVING) if one.stage == Stage.WON else AREAS
+    people = [person.handle for role in roles for person in turn.uow.people.with_role(role)]
+    helped = [errand.to for errand in one.file.errands]
+    handles = dict.fromkeys([*people, *helped, *([one.owner] if one.owner else [])])
     return [ROOM, *(Receiver.person(handle) for handle in handles if handle != turn.me.handle)]
 
 

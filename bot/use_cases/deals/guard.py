@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from bot.core.pipeline.access import may_read
 from bot.core.pipeline.opportunity import Opportunity
+from bot.core.pipeline.owed import helps, open_errands
 from bot.core.replies import Style
 from bot.core.text import Text, say
 from bot.use_cases.deals.access import may_change
@@ -20,12 +21,17 @@ ANY: Final = -1
 def opened(turn: Turn, deal: str) -> Opportunity | None:
     """Return an opportunity that this person may see; say why not otherwise."""
     one = find(turn, deal)
-    if not may_read(turn.me):
+    if not may_read(turn.me) and not (one is not None and is_helping(turn, one)):
         turn.privately(say("pipeline.not_yours"))
         return None
     if one is None:
         turn.say(say("deal.gone"))
     return one
+
+
+def is_helping(turn: Turn, one: Opportunity) -> bool:
+    """Tell whether this person has a step of an opportunity: they may see it and bring its documents."""
+    return helps(turn.me) and next(open_errands(one.file, turn.me.handle), None) is not None
 
 
 def changeable(

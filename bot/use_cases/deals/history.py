@@ -15,7 +15,7 @@ MOST: Final = 40
 TOLD: Final = (
     "deal_registered", "deal_changed", "deal_moved", "deal_stepped", "deal_asked", "deal_decided", "deal_confirmed",
     "deal_document", "deal_commitment", "deal_version", "deal_merged", "deal_lesson", "deal_delivery",
-    "deal_risk",
+    "deal_risk", "deal_errand", "deal_errand_done", "deal_errand_back", "deal_promise_kept",
 )  # fmt: skip
 
 

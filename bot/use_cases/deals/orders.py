@@ -11,7 +11,7 @@ from bot.core.pipeline.intake_opening import opens_deal
 from bot.core.pipeline.opportunity import Opportunity
 from bot.core.text import say
 from bot.use_cases.choose import asks
-from bot.use_cases.deals import alike, fill, papers, walk
+from bot.use_cases.deals import alike, fill, hand_on, promises, walk
 from bot.use_cases.deals.access import may_sell
 from bot.use_cases.deals.desk import in_hand, take_up, words
 from bot.use_cases.deals.guard import refused
@@ -56,10 +56,14 @@ def _about_one(turn: Turn, folded: str) -> Callable[[Turn], None] | None:
     """Return an order about one opportunity: its history, its card, a promise, a move."""
     table = words(turn)
     if re.search(rf"^\W*{either(table.committing)}\b", folded):
-        return _promise
+        return promises.promise
+    if re.search(rf"\b{either(table.promises)}\b", folded):
+        return promises.promises
     clients = bool(heard(turn).clients)
     named = clients or in_hand(turn) is not None
     ways: tuple[tuple[Callable[[Turn], None], Callable[[], object]], ...] = (
+        (promises.keep_by_word, lambda: named and re.search(rf"\b{either(table.keeping)}\b", folded)),
+        (hand_on.hand_on, lambda: named and not asks(turn) and hand_on.read(turn) is not None),
         (mark, lambda: named and _states(turn) and says_risk(turn)),
         (tell_rules, lambda: named and re.search(rf"\b{either(table.needing)}\b", folded)),
         (_assign, lambda: named and _assigns(turn, folded)),
@@ -127,10 +131,3 @@ def _show(turn: Turn) -> None:
     if one is not None:
         take_up(turn, one)
         show(turn, one)
-
-
-def _promise(turn: Turn) -> None:
-    one = the_one(turn, "deal_show")
-    if one is not None and not refused(turn, one):
-        take_up(turn, one)
-        papers.promise(turn, one, turn.text)

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Any
 
-from bot.core.folding import clean, fold
-from bot.core.forms.clauses import either
+from bot.core.folding import fold
 from bot.core.forms.opportunity import OPPORTUNITY
 from bot.core.forms.readers import read_answer
 from bot.core.messages import IncomingFile
-from bot.core.pipeline.deal_file import DOCUMENT_KINDS, Commitment, DealDocument
+from bot.core.pipeline.deal_file import DOCUMENT_KINDS, DealDocument
 from bot.core.pipeline.life import earliest_delivery
 from bot.core.pipeline.opportunity import Opportunity
+from bot.core.pipeline.owed import helps
 from bot.core.pipeline.questions.reader import listen
 from bot.core.pipeline.stages import OPEN
 from bot.core.text import ShownDay, say
-from bot.core.values.tokens import fold as fold_in_place
 from bot.use_cases.deals.access import may_change, may_sell
 from bot.use_cases.deals.ask import setting
 from bot.use_cases.deals.decisions import go_on
 from bot.use_cases.deals.desk import (
-    deal_button,
     find,
     form_setting,
     in_hand,
@@ -32,9 +29,10 @@ from bot.use_cases.deals.desk import (
     title,
     words,
 )
-from bot.use_cases.deals.guard import ANY, changeable, opened, refusal
+from bot.use_cases.deals.guard import ANY, changeable, is_helping, opened, refusal
 from bot.use_cases.deals.kept_papers import after_paper, keep_paper
 from bot.use_cases.deals.meant import of_clients, the_one
+from bot.use_cases.deals.owed import errands_of
 from bot.use_cases.intake.ask_next import ask_again
 from bot.use_cases.pipeline.upload import SPREADSHEETS, may_import, owe_import
 from bot.use_cases.turn import Turn, button
@@ -47,7 +45,9 @@ def receive_papers(turn: Turn, files: tuple[IncomingFile, ...], caption: str) ->
 
     False where they belong to a Brief.
     """
-    one = _named(turn, caption) or in_hand(turn)
+    one = (
+        _helped(turn) if helps(turn.me) and in_hand(turn) is None else _named(turn, caption) or in_hand(turn)
+    )
     mine = may_import(turn.me) or may_sell(turn.me)
     if turn.brief is not None or turn.me.has("requester") or (one is None and not mine):
         return False
@@ -74,6 +74,12 @@ def _receive(turn: Turn, one: Opportunity | None, file: IncomingFile, caption: s
             {"sha256": file.sha256, "name": file.name, "caption": caption},
         )
         turn.say(say("deal.which_client"))
+
+
+def _helped(turn: Turn) -> Opportunity | None:
+    """Return the one opportunity on which this person has a step to do."""
+    found = list({one.id: one for one, _, _ in errands_of(turn)}.values())
+    return found[0] if len(found) == 1 else None
 
 
 def _named(turn: Turn, text: str) -> Opportunity | None:
@@ -152,7 +158,8 @@ def ask_paper(turn: Turn, deal: str, kind: str, seen: int = ANY) -> None:
 
 
 def _may_bring(turn: Turn, one: Opportunity) -> bool:
-    return may_change(turn.uow, turn.me, one) or bool(turn.me.roles & {"general_direction", "compliance"})
+    decides = bool(turn.me.roles & {"general_direction", "compliance"})
+    return decides or may_change(turn.uow, turn.me, one) or is_helping(turn, one)
 
 
 def ask_delivery(turn: Turn, deal: str, seen: int = ANY) -> None:
@@ -191,24 +198,3 @@ def delivery(turn: Turn, deal: str) -> None:
     )
     turn.say(say("deal.delivery_kept", title=title(one), day=ShownDay(day, "full")))
     go_on(turn, one)
-
-
-def _promised(turn: Turn, text: str) -> str:
-    """Return what was promised, without the word that says that it was."""
-    said = clean(text)[:LONGEST]
-    head = re.match(rf"\W*{either(words(turn).committing)}\W*", fold_in_place(said))
-    return said[head.end() :] if head and head.end() < len(said) else said
-
-
-def promise(turn: Turn, one: Opportunity, text: str) -> None:
-    """Keep a commitment with the client, with its day where one was said."""
-    day = read_answer(OPPORTUNITY.field("next_step_date"), text, form_setting(turn))
-    due = turn.today.fromisoformat(day.value) if day.taken else None
-    held = Commitment(_promised(turn, text), turn.me.handle, due)
-    file = replace(one.file, commitments=(*one.file.commitments, held))
-    kept = save(turn, replace(one, file=file), "deal_commitment")
-    id = "deal.promise_kept_for" if due else "deal.promise_kept"
-    turn.say(
-        say(id, title=title(kept), day=ShownDay(due) if due else None),
-        buttons=(deal_button(say("deal.button.show"), "deal_show", kept),),
-    )

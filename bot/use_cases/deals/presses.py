@@ -5,10 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from bot.core.pipeline.access import may_read
 from bot.core.pipeline.deal_file import APPROVALS, PROPOSAL
 from bot.core.pipeline.life import GATES
 from bot.core.text import say
-from bot.use_cases.deals import alike, ask, asked, close, decisions, fill, gates, move, papers, risk, walk
+from bot.use_cases.deals import (
+    alike,
+    ask,
+    asked,
+    close,
+    decisions,
+    errands,
+    fill,
+    gates,
+    hand_on,
+    move,
+    papers,
+    promises,
+    risk,
+    walk,
+)
 from bot.use_cases.deals.desk import note, save, take_up, talk, title
 from bot.use_cases.deals.guard import ANY, changeable, opened
 from bot.use_cases.deals.history import history
@@ -21,7 +37,9 @@ from bot.use_cases.turn import Turn
 
 def _show(turn: Turn, deal: str, seen: int = ANY) -> None:
     one = opened(turn, deal)
-    if one is not None:
+    if one is not None and not may_read(turn.me):
+        errands.show_mine(turn)
+    elif one is not None:
         take_up(turn, one)
         show(turn, one)
 
@@ -157,6 +175,13 @@ DEAL_PRESSES: dict[str, Callable[..., None]] = {
     "deal_walk_next": walk.go_on,
     "deal_walk_same": walk.same,
     "deal_walk_stop": walk.stop,
+}
+DEAL_PRESSES |= {
+    "deal_errand_back": errands.ask_why,
+    "deal_errand_done": errands.done,
+    "deal_hand": hand_on.press,
+    "deal_promise_day": promises.ask_day,
+    "deal_promise_kept": promises.press_kept,
 }
 DEAL_OPENERS = frozenset({"deal_record", "deal_refuse"})
 DEAL_FORMS = frozenset({"deal_decided"})

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Final
 
 from bot.core.forms.opportunity import OPPORTUNITY, ORIGINS
+from bot.core.pipeline.deal_file import Errand
 from bot.core.pipeline.filters import is_overdue, is_stalled, stalled_since
 from bot.core.pipeline.life import GATES, TRANSITIONS, gates_of, next_step, targets
 from bot.core.pipeline.opportunity import Opportunity, missing
@@ -125,8 +126,10 @@ def _sections(turn: Turn, one: Opportunity, may: bool) -> Iterator[Section]:
     if one.file.commitments:
         yield Section(
             say("deal.section.commitments"),
-            tuple(_promise(turn, held.text, held.due) for held in one.file.commitments),
+            tuple(_promise(turn, one, place, may) for place in range(len(one.file.commitments))),
         )
+    if one.file.errands:
+        yield Section(say("deal.section.errands"), tuple(_errand(turn, held) for held in one.file.errands))
     if one.loss_reason:
         yield Section(say("deal.section.loss"), tuple(_loss(one)))
 
@@ -147,8 +150,23 @@ def _fact(turn: Turn, one: Opportunity, code: str, may: bool) -> Fact:
     )
 
 
-def _promise(turn: Turn, text: str, due: date | None) -> Fact:
-    return Fact(say("deal.commitment"), text, note=say("deal.due", day=ShownDay(due)) if due else None)
+def _promise(turn: Turn, one: Opportunity, place: int, may: bool) -> Fact:
+    held = one.file.commitments[place]
+    late = held.due is not None and held.due < turn.today
+    day = ShownDay(held.due) if held.due is not None else None
+    note = say("deal.late" if late else "deal.due", day=day) if day is not None else None
+    keep = deal_button(say("deal.button.kept"), "deal_promise_kept", one, place=place)
+    return Fact(
+        say("deal.commitment"),
+        held.text,
+        note=say("deal.promise.done") if held.done else note,
+        button=keep if may and not held.done else None,
+    )
+
+
+def _errand(turn: Turn, held: Errand) -> Fact:
+    note = say(f"deal.errand.{held.outcome}") if held.outcome else say("deal.due", day=ShownDay(held.due))
+    return Fact(say("deal.errand.of", name=name_of(turn, held.to)), held.step, note=note)
 
 
 def _loss(one: Opportunity) -> Iterator[Fact]:

@@ -14,6 +14,7 @@ from bot.core.overview import Overview, page_of
 from bot.core.people import Person
 from bot.core.replies import Button
 from bot.core.text import Text, say
+from bot.use_cases.home.owed import errands_shelf, promises_shelf
 from bot.use_cases.home.sales import gates_shelf, sales_shelf
 from bot.use_cases.home.shelves import decisions, own
 from bot.use_cases.home.watch import redraw
@@ -37,7 +38,8 @@ def home_of(
 
 def overview(turn: Turn, page: int = 0) -> Overview:
     """Return one page of what concerns the person, what waits for them first."""
-    everything = (*decisions(turn), *gates_shelf(turn), *own(turn), *sales_shelf(turn))
+    waiting = (*decisions(turn), *gates_shelf(turn), *errands_shelf(turn), *promises_shelf(turn))
+    everything = (*waiting, *own(turn), *sales_shelf(turn))
     shelves, taken, pages = page_of(everything, page, ENTRIES)
     return Overview(
         tuple(_greeting(turn, bool(everything))), _beginnings(turn), shelves, _turning(taken, pages)

@@ -15,6 +15,7 @@ from bot.core.messages import Identity, Inbound
 from bot.core.overview import PAGE
 from bot.core.people import Person
 from bot.core.pipeline.access import READERS
+from bot.core.pipeline.owed import HELPERS
 from bot.core.replies import Receiver, Reply
 from bot.core.text import Text
 from bot.core.workflow import BriefState
@@ -81,5 +82,7 @@ def concerned_by(uow: UnitOfWork, brief: Brief) -> list[str]:
 
 def redraw_sales(uow: UnitOfWork, now: datetime) -> None:
     """Have the pages drawn anew of everybody who may see the pipeline: it has changed."""
-    readers = (person.handle for role in sorted(READERS) for person in uow.people.with_role(role))
+    readers = (
+        person.handle for role in (*sorted(READERS), *HELPERS) for person in uow.people.with_role(role)
+    )
     redraw(uow, dict.fromkeys(readers), now)

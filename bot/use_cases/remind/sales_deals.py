@@ -20,6 +20,7 @@ from bot.core.reminders.windows import (
     CLOSING,
     DELIVERY,
     NEXT_STEP,
+    OWED,
     business_days_since,
     is_within,
     stalled_windows,
@@ -29,6 +30,7 @@ from bot.core.reminders.wishes import SalesKind, Wishes
 from bot.core.text import ShownDay, Text, say
 from bot.use_cases.deals.access import deciders
 from bot.use_cases.deals.desk import title
+from bot.use_cases.deals.owed import errands_of, promises_of
 from bot.use_cases.turn import Turn
 
 MOST: Final = 60
@@ -135,6 +137,28 @@ def _closing(look: Look) -> Iterator[Line]:
 
 
 def _next_step(look: Look) -> Iterator[Line]:
+    """Yield the steps of one's own opportunities, those that one was given, and what clients were promised."""
+    yield from _own_steps(look)
+    for one, _, errand in errands_of(look.turn):
+        if _is_near(look, errand.due):
+            said = say("remind.deal.errand", deal=title(one), step=errand.step, day=ShownDay(errand.due))
+            yield Line(one, said)
+    for one, _, held in promises_of(look.turn, own=look.scope is not Scope.ALL):
+        if held.due is not None and _is_near(look, held.due):
+            said = say("remind.deal.promise", deal=title(one), step=held.text, day=ShownDay(held.due))
+            yield Line(one, said)
+
+
+def _is_near(look: Look, day: date) -> bool:
+    """Tell whether a day came near enough since the look before to be spoken of."""
+    calendar = look.turn.services.calendar
+    near = windows(PeriodField.OWED_BY, OWED, look.since, look.turn.today, calendar)
+    return any(is_within(day, period) for period in near)
+
+
+def _own_steps(look: Look) -> Iterator[Line]:
+    if look.scope is None:
+        return
     for one in look.each(PeriodField.NEXT_STEP_DATE, NEXT_STEP):
         day = one.next_step_date or look.turn.today
         step = one.next_step or say("remind.deal.some_step")

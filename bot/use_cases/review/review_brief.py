@@ -5,6 +5,8 @@ from __future__ import annotations
 from bot.core.brief import Brief
 from bot.core.text import say
 from bot.core.workflow import BriefState
+from bot.use_cases.deals.errands import show_mine
+from bot.use_cases.deals.owed import errands_of
 from bot.use_cases.deals.queue import pending_gates, show_gates
 from bot.use_cases.intake.ask_next import start_over_message
 from bot.use_cases.intake.drafts import folio_in
@@ -40,11 +42,15 @@ def release(turn: Turn, brief: str, version: int, role: str) -> None:
 
 def review_queue(turn: Turn) -> None:
     """Show the person's pending decisions as fresh cards: nothing is lost with a lost press."""
-    pending, gates = _pending(turn), pending_gates(turn)
-    if not pending and not gates:
+    pending, gates, errands = _pending(turn), pending_gates(turn), errands_of(turn)
+    if not pending and not gates and not errands:
         turn.say(say("queue.empty"))
         return
-    turn.say(say("queue.heading", count=len(pending) + len(gates)))
+    if pending or gates:
+        turn.say(say("queue.heading", count=len(pending) + len(gates)))
+    if errands:
+        turn.say(say("queue.errands", count=len(errands)))
+    show_mine(turn)
     show_gates(turn, gates)
     for brief, role in pending[:MOST_CARDS]:
         repost(turn, brief, role)

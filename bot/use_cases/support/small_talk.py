@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.core.pipeline.access import READERS, may_read
+from bot.core.pipeline.owed import HELPERS
 from bot.core.replies import Button
 from bot.core.text import Text, say
 from bot.use_cases.intake.ask_next import ask_again
@@ -13,7 +14,7 @@ PIPELINE = ("sales", "sales_lead", "compliance", "general_direction")
 _BEGINNINGS: tuple[tuple[frozenset[str], str, str], ...] = (
     (frozenset({"requester"}), "button.new_brief", "request_campaign"),
     (frozenset({"requester"}), "button.my_briefs", "list_briefs"),
-    (DECIDING, "button.my_queue", "review_queue"),
+    (DECIDING | set(HELPERS), "button.my_queue", "review_queue"),
     (frozenset({"sales", "sales_lead"}), "deal.button.new", "register_opportunity"),
     (READERS, "deal.button.pipeline", "pipeline_status"),
 )

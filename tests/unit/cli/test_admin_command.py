@@ -55,7 +55,7 @@ def people_file(tmp_path: Path) -> str:
 def test_the_demo_directory_can_be_loaded_twice(terminal: Terminal) -> None:
     first, second = terminal.json("admin", "demo"), terminal.json("admin", "demo")
 
-    assert first == second == {"people": 16, "rooms": 3}
+    assert first == second == {"people": 19, "rooms": 3}
 
 
 def test_people_are_imported_and_bound(terminal: Terminal, people_file: str) -> None:
@@ -161,7 +161,7 @@ def test_the_database_is_copied_once(terminal: Terminal, tmp_path: Path) -> None
     first = terminal.json("admin", "copy-db", target)
     second = terminal.words("admin", "copy-db", target)
 
-    assert first["tables"]["people"] == 16
+    assert first["tables"]["people"] == 19
     assert first["rows"] == sum(first["tables"].values())
     assert terminal.code == 1
     assert second == "pregonero: la base de destino ya tiene datos; no se copió nada"

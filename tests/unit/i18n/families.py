@@ -23,7 +23,7 @@ from bot.core.goals import GoalKind, Trend
 from bot.core.people import ROOMS
 from bot.core.pipeline.access import Scope
 from bot.core.pipeline.cells import CODES
-from bot.core.pipeline.deal_file import DOCUMENT_KINDS
+from bot.core.pipeline.deal_file import DOCUMENT_KINDS, Outcome
 from bot.core.pipeline.deal_file import Verdict as GateVerdict
 from bot.core.pipeline.filters import GAPS, Flag, PeriodField
 from bot.core.pipeline.life import GATES, LossReason, targets
@@ -56,7 +56,7 @@ NEEDED = ("business_case", "proposal")
 DECLARED = tuple(code for code, gate in GATES.items() if gate.is_declared)
 PLAIN_EVENTS = frozenset({
     "deal_registered", "deal_confirmed", "deal_commitment", "deal_version", "deal_merged", "deal_lesson",
-    "deal_delivery",
+    "deal_delivery", "deal_errand", "deal_errand_done", "deal_errand_back", "deal_promise_kept",
 })  # fmt: skip
 RULES = ("R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8", "R9", "R11")
 DECIDERS = ("boss", "communications", "leader", "analyst")
@@ -111,6 +111,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "deal.checklist.{}.what": _each("deal.checklist.{}.what", WON_CHECKLIST),
     "deal.declare.{}": _each("deal.declare.{}", DECLARED),
     "deal.document.{}": _each("deal.document.{}", DOCUMENT_KINDS),
+    "deal.errand.{}": _each("deal.errand.{}", Outcome),
     "deal.event.plain.{}": _each("deal.event.plain.{}", PLAIN_EVENTS & set(TOLD)),
     "deal.event.{}": _each("deal.event.{}", GateVerdict),
     "deal.example.{}": _each("deal.example.{}", DEAL_FIELDS),

@@ -94,6 +94,21 @@ class DealWords:
     """Say that the rest is left out."""
     asking: tuple[str, ...]
     """Begin a question that may lack its mark."""
+    helpers: dict[str, tuple[str, ...]]
+    """Roles beside sales, as they are called."""
+    handing: tuple[str, ...]
+    """Verbs that give a step to whoever is named after them."""
+    doing: tuple[str, ...]
+    """Stand beside whoever does a step."""
+    that: tuple[str, ...]
+    """Begin a wish: «que Preventa …»."""
+    before_helper: tuple[str, ...]
+    after_helper: tuple[str, ...]
+    """Stand before and after whoever is given a step, and say nothing of it."""
+    keeping: tuple[str, ...]
+    """Say that a commitment with the client was kept."""
+    promises: tuple[str, ...]
+    """Ask for the commitments that are open."""
     high_risk: tuple[str, ...]
     """Say that an offer is one of high risk."""
     not_so: tuple[str, ...]

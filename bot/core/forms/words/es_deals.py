@@ -226,6 +226,35 @@ WORDS = DealWords(
         "cuando",
         "lista", "listame", "dime", "muestrame",
     ),
+    helpers={
+        "presales": ("preventa", "pre venta", "pre-venta"),
+        "alliances": ("alianzas estrategicas", "alianzas"),
+        "service_area": ("areas de servicio", "area de servicio"),
+    },
+    handing=(
+        "pidele", "pide", "pidanle", "encargale", "encarga", "encargaselo", "pasale", "pasa", "pasaselo", "asignale",
+        "asigna", "asignaselo", "entregale", "entrega", "dale", "daselo", "le toca", "delega", "delegale", "solicitale",
+    ),
+    doing=(
+        "lo hace", "la hace", "lo prepara", "la prepara", "lo tiene", "la tiene", "lo arma", "la arma", "lo lleva",
+        "la lleva", "lo va a hacer", "la va a hacer", "prepara", "preparara", "hara", "debe", "tiene que", "se encarga",
+        "se encarga de", "queda", "esta en manos", "quien", "hace", "arma", "entrega", "consigue",
+    ),
+    that=("que", "necesito que", "quiero que"),
+    before_helper=(
+        "a", "al", "de", "del", "con", "el", "la", "los", "las", "es", "equipo", "area", "para", "por", "que", "ahora",
+        "en", "y", "lo", "sera", "va",
+    ),
+    after_helper=("para", "antes", "a mas tardar", "hasta", "oportunidad", "favor", "porfa", "porfavor"),
+    keeping=(
+        "cumplimos el compromiso", "cumpli el compromiso", "ya cumplimos", "ya cumpli", "compromiso cumplido",
+        "el compromiso se cumplio", "cumplido el compromiso",
+    ),
+    promises=(
+        "mis compromisos", "que compromisos", "compromisos pendientes", "compromisos con los clientes",
+        "compromisos con el cliente", "los compromisos", "compromisos abiertos", "compromisos de", "compromisos con",
+        "compromisos",
+    ),
     high_risk=("alto riesgo", "riesgo alto", "alto impacto", "mucho riesgo", "riesgosa", "riesgoso"),
     not_so=("ya no", "no es", "quita", "quitale", "quitar", "desmarca", "desmarcar", "sin"),
     committing=(
