@@ -160,7 +160,7 @@ def _said(turn: Turn, before: Wishes, after: Wishes) -> Iterator[Text]:
         mailed = tuple(say(f"wish.{kind}") for kind in has if kind in after.mailed)
         yield say("wish.now_mailed", kinds=mailed) if mailed else say("wish.now_by_chat")
     if after.stalled_after != before.stalled_after:
-        yield stalled_line(turn, after)
+        yield say("wish.now_stalled")
 
 
 def _by(turn: Turn, wishes: Wishes, by: str, kinds: Iterable[SalesKind]) -> Wishes:

@@ -7,7 +7,7 @@ import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import quote
@@ -18,9 +18,12 @@ import bot.core.registered  # noqa: F401  # what rows hold can be read back
 from bot.core.brief import Brief
 from bot.core.calendar import BusinessCalendar
 from bot.core.people import Person
+from bot.core.pipeline.opportunity import Opportunity
+from bot.core.pipeline.settings import SalesSettings
 from bot.core.workflow import BriefState
 from bot.use_cases.ports import UnitOfWork
 from bot.use_cases.remind.watch import watch_brief
+from bot.use_cases.remind.watch_sales import watch_person
 from storage.migrate import upgrade
 from storage.unit_of_work import SqlTransactions
 from tests.fakes.certificates import Authority
@@ -33,7 +36,7 @@ from tests.unit.use_cases.parts import TUESDAY
 
 T = TypeVar("T")
 SECONDS = 60.0
-BOSS, AREA = "boss@entidad.example", "area@entidad.example"
+BOSS, AREA, SELLER = "boss@entidad.example", "area@entidad.example", "seller@entidad.example"
 
 
 def _url(folder: Path) -> str:
@@ -146,6 +149,36 @@ async def test_letters_go_by_tls_to_a_server_that_only_the_institution_vouches_f
     assert mail.logins[0] == (USER, PASSWORD, True)
     assert PASSWORD not in log
     assert quote(PASSWORD, safe="") not in log
+
+
+def stalled(unit: UnitOfWork) -> None:
+    """Store a seller whom no chat knows, with an opportunity that has not moved for too long."""
+    seller = Person("seller", "Ana Gil", SELLER, None, frozenset({"sales"}))
+    unit.people.save_person(seller)
+    unit.opportunities.put(
+        Opportunity(
+            "o1",
+            "Bavaria",
+            "proposal",
+            owner="seller",
+            total_value=5,
+            stage_since=date(2026, 11, 12),
+            updated_at=TUESDAY,
+        )
+    )
+    watch_person(unit, seller, SalesSettings(), TUESDAY - timedelta(days=1), BusinessCalendar())
+
+
+async def test_a_seller_whom_no_chat_reaches_is_reminded_by_mail(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    upgrade(_url(tmp_path))
+    await stored(tmp_path, stalled)
+    async with FakeSmtp() as mail, running(tmp_path, PREGONERO_SMTP_URL=mail.url):
+        letter = await mail.letter(SELLER, within=SECONDS)
+
+    assert letter["Subject"] == "Tus recordatorios comerciales del martes 24 de noviembre"
+    assert "Bavaria" in letter.get_content()
+    assert "escríbeme en el chat" in letter.get_content()
 
 
 async def test_the_crm_is_read_when_the_bot_starts(tmp_path: Path) -> None:
