@@ -17,11 +17,12 @@ def plain_question(turn: Turn) -> str | None:
     folded = fold(turn.text)
     if len(folded.split()) > LONGEST_WHY or "://" in turn.text:  # an address answers a question
         return None
-    return next((name for name, cues in _cues(turn) if any(cue in folded for cue in cues)), None)
+    if any(cue in folded for cue in turn.talk.why_dates):
+        return "action_explain_dates"
+    return "action_upload_link" if cannot_send(turn) and turn.talk.sendable & set(folded.split()) else None
 
 
-def _cues(turn: Turn) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return (
-        ("action_explain_dates", turn.talk.why_dates),
-        ("action_upload_link", turn.talk.cannot_send),
-    )
+def cannot_send(turn: Turn) -> bool:
+    """Tell whether somebody says that something cannot be sent."""
+    folded = fold(turn.text)
+    return any(cue in folded for cue in turn.talk.cannot_send)

@@ -31,7 +31,9 @@ class TalkWords:
     why_dates: tuple[str, ...]
     """Ask how a date came about."""
     cannot_send: tuple[str, ...]
-    """Say that a file cannot be sent in chat, or ask for a link to send it by."""
+    """Say that something cannot be sent, or ask for a link to send it by."""
+    sendable: frozenset[str]
+    """What is sent to the bot; other papers cannot be sent elsewhere, which is no matter of its own."""
     topics: dict[str, tuple[str, ...]]
     """Beginnings of words that name a clock of the procedure."""
     choosing: dict[str, tuple[str, ...]]

@@ -45,6 +45,10 @@ WORDS = TalkWords(
         "file is too big", "file is too large", "file is too heavy", "database is too big", "database is too large",
         "file does not upload", "file doesn t upload", "link to upload", "upload link",
     ),
+    sendable=frozenset((
+        "file", "files", "database", "databases", "excel", "csv", "zip", "script", "scripts", "piece", "artwork",
+        "attachment", "attachments", "link",
+    )),
     topics={
         "doubt": ("doubt",),
         "approval": ("approv", "endors", "boss"),

@@ -72,6 +72,10 @@ WORDS = TalkWords(
         "enlace de carga", "link para subir el archivo", "link para subir archivos", "link para subir la base",
         "link de carga", "por donde subo el archivo", "por donde subo la base",
     ),
+    sendable=frozenset((
+        "archivo", "archivos", "base", "bases", "excel", "csv", "zip", "guion", "guiones", "pieza", "piezas", "adjunto",
+        "adjuntos", "carga",
+    )),
     topics={
         "doubt": ("duda",),
         "approval": ("aprob", "avala", "el aval", "jefe"),

@@ -22,6 +22,8 @@ from bot.use_cases.intake.labels import label
 from bot.use_cases.intake.repair_base import owe_repairs
 from bot.use_cases.intake.request_campaign import start
 from bot.use_cases.intake.templates import templates_named
+from bot.use_cases.intake.upload_link import upload_link
+from bot.use_cases.plain_questions import cannot_send
 from bot.use_cases.review.approval_documents import ROLE_OF_KIND
 from bot.use_cases.review.approve_brief import approve
 from bot.use_cases.review.approvers import STATE_OF_ROLE, may_decide
@@ -44,6 +46,9 @@ def attach_file(turn: Turn) -> None:
     wanted = templates_named(turn)
     if wanted:
         turn.say(say("templates.here"), documents=wanted)
+    elif cannot_send(turn):
+        upload_link(turn)
+        return
     else:
         ways = (button(say("button.upload_link"), "upload_link"),) if turn.services.public_url else ()
         turn.say(say("attach.how"), buttons=ways)

@@ -324,6 +324,14 @@ async def test_a_question_of_the_form_goes_on_after_a_link_was_asked_for(desk: D
     assert (await desk.chats.conversation()).asking == "database"
 
 
+async def test_what_the_model_reads_as_attaching_brings_a_link_where_it_cannot_be_done(desk: Desk) -> None:
+    assert LINK.search(await desk.chats.say("requester", "no me deja adjuntarlo"))
+
+
+async def test_papers_that_cannot_be_sent_elsewhere_bring_none(desk: Desk) -> None:
+    assert not LINK.search(await desk.chats.say("requester", "la página no me deja subir la cédula"))
+
+
 async def test_an_address_that_answers_a_question_asks_for_no_link(desk: Desk) -> None:
     await waiting_for_base(desk)
     said = await desk.chats.say("requester", "enlace para subir archivos https://ejemplo.gov.co/carga")

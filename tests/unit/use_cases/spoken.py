@@ -45,6 +45,7 @@ SPOKEN: dict[str, str | Understanding] = {
     "pásasela a Andrés Quiroga": "delegate",
     "dame la plantilla de la base": "attach_file",
     "te adjunto la base": "attach_file",
+    "no me deja adjuntarlo": "attach_file",
     "ya no quiero la campaña, cancélala": "cancel",
     "sigamos con Una": "resume_draft",
     "mejor luego sigo con esto": "pause",
