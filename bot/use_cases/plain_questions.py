@@ -19,7 +19,8 @@ def plain_question(turn: Turn) -> str | None:
         return None
     if any(cue in folded for cue in turn.talk.why_dates):
         return "action_explain_dates"
-    return "action_upload_link" if cannot_send(turn) and turn.talk.sendable & set(folded.split()) else None
+    names_ours = folded in turn.talk.cannot_send or turn.talk.sendable & set(folded.split())
+    return "action_upload_link" if names_ours and cannot_send(turn) else None
 
 
 def cannot_send(turn: Turn) -> bool:

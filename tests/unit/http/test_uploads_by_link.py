@@ -328,6 +328,14 @@ async def test_what_the_model_reads_as_attaching_brings_a_link_where_it_cannot_b
     assert LINK.search(await desk.chats.say("requester", "no me deja adjuntarlo"))
 
 
+async def test_a_complaint_over_a_question_of_free_text_is_no_answer(desk: Desk) -> None:
+    await desk.chats.say("requester", "Necesito una campaña por WhatsApp para 12 mil beneficiarios")
+    said = await desk.chats.say("requester", "no me deja adjuntar")
+
+    assert LINK.search(said)
+    assert (await desk.chats.brief()).fields.get("name") is None
+
+
 async def test_papers_that_cannot_be_sent_elsewhere_bring_none(desk: Desk) -> None:
     assert not LINK.search(await desk.chats.say("requester", "la página no me deja subir la cédula"))
 
