@@ -15,11 +15,13 @@ from bot.core.forms.clauses import closed, either, opened
 from bot.core.forms.definition import Kind
 from bot.core.forms.opportunity import OPPORTUNITY
 from bot.core.pipeline.access import may_read
+from bot.core.pipeline.owed import helps
 from bot.core.understanding import Understanding
 from bot.use_cases.choose import asks, command_of
 from bot.use_cases.deals import asked, fill, walk
 from bot.use_cases.deals.ask import ask, follow, goes_on, lets_go
 from bot.use_cases.deals.desk import words
+from bot.use_cases.deals.errands import said_by_helper
 from bot.use_cases.deals.meant import (
     heard,
 )
@@ -56,8 +58,10 @@ CONTROLS: Final[dict[str, Callable[[Turn], None]]] = {
 def take_deal_text(turn: Turn, understanding: Understanding | None) -> bool:
     """Take a text that is about opportunities; False where it is something else."""
     conversation = turn.conversation
-    if not may_read(turn.me) or conversation.asking is not None:
+    if conversation.asking is not None:
         return False
+    if not may_read(turn.me):
+        return helps(turn.me) and said_by_helper(turn)
     whole = turn.text
     turn.text = closed(opened(whole, turn.manner)[0], turn.manner) or whole
     taken = _take(turn, understanding)

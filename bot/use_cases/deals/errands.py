@@ -12,7 +12,7 @@ from bot.core.pipeline.opportunity import Opportunity
 from bot.core.pipeline.owed import HELPERS, ended, open_errands
 from bot.core.replies import Fact, Receiver, Reply, Section, Style
 from bot.core.text import ShownDay, Text, say
-from bot.use_cases.deals.desk import deal_button, find, name_of, save, take_up, title
+from bot.use_cases.deals.desk import deal_button, find, name_of, save, take_up, title, words
 from bot.use_cases.deals.guard import ANY
 from bot.use_cases.deals.owed import errand_at, errands_of
 from bot.use_cases.deals.shown import current, label, shown
@@ -81,9 +81,20 @@ def card(turn: Turn, one: Opportunity, place: int, copy: str = "") -> Reply:
     )
 
 
-def show_mine(turn: Turn) -> None:
-    """Show the steps that this person has to do again, as fresh cards."""
-    for one, place, _ in errands_of(turn)[:MOST_CARDS]:
+def said_by_helper(turn: Turn) -> bool:
+    """Show the steps that a text of whoever has them speaks of: «ya lo hice», or the name of a client."""
+    said, mine = fold(turn.text), errands_of(turn)
+    named = tuple(dict.fromkeys(one.id for one, _, _ in mine if fold(one.client) in said))
+    if not mine or not (named or said in words(turn).finished):
+        return False
+    turn.say(say("deal.errand.press"))
+    show_mine(turn, named)
+    return True
+
+
+def show_mine(turn: Turn, deals: tuple[str, ...] = ()) -> None:
+    """Show the steps that this person has to do again, as fresh cards: all, or those of some opportunities."""
+    for one, place, _ in [held for held in errands_of(turn) if not deals or held[0].id in deals][:MOST_CARDS]:
         take_up(turn, one)
         turn.tell(card(turn, one, place, f"#{turn.me.handle}-{turn.conversation.turn}"))
 

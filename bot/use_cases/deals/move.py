@@ -18,7 +18,7 @@ from bot.use_cases.deals.access import may_sell
 from bot.use_cases.deals.desk import deal_button, save, take_up, talk, title, words
 from bot.use_cases.deals.gates import pursue
 from bot.use_cases.deals.guard import ANY, changeable, refused
-from bot.use_cases.deals.lacking import tell_lacking
+from bot.use_cases.deals.lacking import tell_lacking, upload_button
 from bot.use_cases.deals.losses import loss_reason_in
 from bot.use_cases.deals.meant import heard, says_losing, says_only, says_winning, the_one
 from bot.use_cases.deals.shown import moves, standing, where
@@ -68,19 +68,23 @@ def tell_rules(turn: Turn) -> None:
     if found is None or not gates_of(one, found):
         offer_moves(turn, one, say("deal.no_rules", title=title(one), stage=where(one)))
         return
-    turn.say(*_rules(turn, one, found))
+    kinds = _lacking(one, found)
+    turn.say(
+        *_rules(turn, one, found),
+        *(tell_lacking(turn, one, kind) for kind in kinds),
+        buttons=tuple(upload_button(one, kind) for kind in kinds),
+    )
 
 
 def _rules(turn: Turn, one: Opportunity, found: Move) -> list[Text]:
     heading = say("deal.entry_rules", title=title(one), target=say(f"stage.{found.target}"))
-    lines = [_rule_line(turn, one, code) for code in gates_of(one, found)]
-    return [heading, *lines, *_lacking(turn, one, found)]
+    return [heading, *(_rule_line(turn, one, code) for code in gates_of(one, found))]
 
 
-def _lacking(turn: Turn, one: Opportunity, found: Move) -> list[Text]:
-    """Return which documents the decisions still need, each with who brings it."""
+def _lacking(one: Opportunity, found: Move) -> tuple[str, ...]:
+    """Return the kinds of documents that the decisions still need."""
     kinds = dict.fromkeys(gate.document for gate in open_gates(one, found) if lacks_paper(one, gate))
-    return [tell_lacking(turn, one, kind) for kind in kinds if kind is not None]
+    return tuple(kind for kind in kinds if kind is not None)
 
 
 def not_removed(turn: Turn) -> None:

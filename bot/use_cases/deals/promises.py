@@ -47,9 +47,11 @@ def promise(turn: Turn) -> None:
 
 
 def _promised(turn: Turn, text: str) -> str:
-    """Return what was promised, without the word that says that it was."""
-    said = clean(text)[:LONGEST]
-    head = re.match(rf"\W*{either(words(turn).committing)}\W*", fold_in_place(said))
+    """Return what was promised, without the word that says that it was and to whom."""
+    said, table = clean(text)[:LONGEST], words(turn)
+    clients = tuple(fold_in_place(client) for client in heard(turn).clients)
+    idle = either((*table.before_helper, *table.before_client, *clients))
+    head = re.match(rf"\W*{either(table.committing)}\b\W*(?:{idle}\b\W*)*", fold_in_place(said))
     return said[head.end() :] if head and head.end() < len(said) else said
 
 

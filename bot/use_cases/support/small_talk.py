@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.core.pipeline.access import READERS, may_read
-from bot.core.pipeline.owed import HELPERS
+from bot.core.pipeline.owed import HELPERS, helps
 from bot.core.replies import Button
 from bot.core.text import Text, say
 from bot.use_cases.intake.ask_next import ask_again
@@ -49,8 +49,10 @@ def _answer(turn: Turn, id: str, *, menu: bool = True, human: bool = False) -> N
 
 def greet(turn: Turn) -> None:
     """Greet back."""
-    sells = not turn.me.has("requester") and may_read(turn.me)
-    _answer(turn, "greet.sales" if sells else "greet")
+    asks = turn.me.has("requester")
+    sells = not asks and may_read(turn.me)
+    lends_a_hand = not asks and helps(turn.me)
+    _answer(turn, "greet.sales" if sells else "greet.helper" if lends_a_hand else "greet")
 
 
 def thanks(turn: Turn) -> None:

@@ -207,7 +207,16 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "why.{}": _each("why.{}", EXPLAINED),
     "{}.again": _each(
         "{}.again",
-        ("greet", "greet.sales", "thanks", "bot_challenge", "out_of_scope", "small_talk", "not_here"),
+        (
+            "greet",
+            "greet.sales",
+            "greet.helper",
+            "thanks",
+            "bot_challenge",
+            "out_of_scope",
+            "small_talk",
+            "not_here",
+        ),
     ),
 }
 OUTSIDE = ("cli.",)

@@ -203,3 +203,22 @@ async def test_a_promise_is_reminded_of_to_who_sells_it() -> None:
 
     assert "Sura: compromiso con el cliente, enviar el plan" in said
     assert "sin día" not in said
+
+
+async def test_whoever_has_a_step_is_shown_its_card_for_what_they_say(chats: Chats) -> None:
+    await keep(chats, kept(file=GIVEN), kept("b", "Terpel"))
+    by_word = await chats.say("presales", "ya lo hice")
+    by_client = await chats.say("presales", "cómo va lo de Alpina")
+
+    assert all("Natalia Vergara te pasó un paso de Alpina" in said for said in (by_word, by_client))
+    assert (await deal(chats)).file.errands == (DEMO,)
+    assert "Terpel" not in await chats.say("presales", "cómo va lo de Terpel")
+
+
+async def test_a_promise_is_kept_in_its_own_words(chats: Chats) -> None:
+    await keep(chats, kept())
+    await chats.say("sales", "nos comprometimos con Alpina a mandarle las referencias el viernes")
+
+    assert [one.text for one in (await deal(chats)).file.commitments] == [
+        "mandarle las referencias el viernes"
+    ]

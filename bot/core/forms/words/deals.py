@@ -105,6 +105,8 @@ class DealWords:
     before_helper: tuple[str, ...]
     after_helper: tuple[str, ...]
     """Stand before and after whoever is given a step, and say nothing of it."""
+    finished: tuple[str, ...]
+    """Whole texts that say that a step was done: its card is shown for it."""
     keeping: tuple[str, ...]
     """Say that a commitment with the client was kept."""
     promises: tuple[str, ...]

@@ -138,6 +138,7 @@ WORDS = DealWords(
     that=("have", "let", "i want"),
     before_helper=("to", "of", "with", "the", "is", "team", "area", "for", "by", "now", "and", "from", "goes"),
     after_helper=("for", "by", "before", "until", "please"),
+    finished=("done", "i did it", "it is done", "finished", "i finished", "i cannot", "i can t"),
     keeping=("we kept the commitment", "i kept the commitment", "commitment kept", "we delivered what we promised"),
     promises=("my commitments", "which commitments", "open commitments", "commitments with", "commitments of",
               "commitments"),

@@ -246,6 +246,10 @@ WORDS = DealWords(
         "en", "y", "lo", "sera", "va",
     ),
     after_helper=("para", "antes", "a mas tardar", "hasta", "oportunidad", "favor", "porfa", "porfavor"),
+    finished=(
+        "ya lo hice", "ya la hice", "ya quedo", "ya quedo listo", "listo", "hecho", "ya termine", "termine",
+        "terminado", "ya esta", "ya esta listo", "no puedo", "no puedo hacerlo",
+    ),
     keeping=(
         "cumplimos el compromiso", "cumpli el compromiso", "ya cumplimos", "ya cumpli", "compromiso cumplido",
         "el compromiso se cumplio", "cumplido el compromiso",
