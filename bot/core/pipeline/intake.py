@@ -20,7 +20,7 @@ from bot.core.forms.readers import read_answer
 from bot.core.forms.words.deals import DealWords, deal_words
 from bot.core.pipeline.intake_figures import figures
 from bot.core.pipeline.intake_names import NAME, Known, find_client, without_name
-from bot.core.pipeline.intake_opening import without_opening
+from bot.core.pipeline.intake_opening import opens_deal, without_opening
 from bot.core.pipeline.questions import Setting as QuestionSetting
 from bot.core.pipeline.questions.reader import listen
 from bot.core.values.languages import corrections
@@ -63,7 +63,13 @@ def read_deal(text: str, setting: Setting, asking: QuestionSetting, *, naming: b
         part: listen(part, asking)[1].stages for part in left if _placed(words).search(fold_in_place(part))
     }
     if naming and "client" in found.values:
-        rest = [part for part in left if not stages.get(part) and not listen(part, asking)[1].owners]
+        rest = [
+            part
+            for part in left
+            if not (
+                stages.get(part) or listen(part, asking)[1].owners or opens_deal(part, setting.words.language)
+            )
+        ]
         _describe([part for part in map(partial(_told, words), rest) if part], found)
     stage = next((codes[0] for codes in stages.values() if len(codes) == 1), None)
     return Intake(found.values, found.problems, stage, said.owners)

@@ -99,8 +99,8 @@ def _choice(turn: Turn, one: Opportunity, verb: str, **args: Any) -> Button:
 
 
 def says_only(turn: Turn, phrases: tuple[str, ...]) -> bool:
-    """Tell whether a text begins with one of the phrases."""
-    return re.match(rf"\W*(?:\w+\W+)?{either(phrases)}\b", fold(turn.text)) is not None
+    """Tell whether a text begins with one of the phrases, a verb's pronoun included: «bórrala»."""
+    return re.match(rf"\W*(?:\w+\W+)?{either(phrases)}(?:l[aeo]s?)?\b", fold(turn.text)) is not None
 
 
 def says_losing(turn: Turn) -> bool:

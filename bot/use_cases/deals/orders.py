@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from bot.core.folding import fold
 from bot.core.forms.clauses import either
-from bot.core.pipeline.intake_opening import opens_deal
+from bot.core.pipeline.intake_opening import names_deal, opens_deal
 from bot.core.pipeline.opportunity import Opportunity
 from bot.core.text import say
 from bot.use_cases.choose import asks
@@ -35,6 +35,8 @@ def order_in(turn: Turn) -> Callable[[Turn], None] | None:
         if len(clients) == 2:
             return lambda held: _nothing(alike.merge_by_word(held, clients))
     if opens_deal(turn.text, turn.me.language) and (may_sell(turn.me) or not asks(turn)):
+        return register
+    if names_deal(turn.text, turn.me.language) and may_sell(turn.me) and not heard(turn).clients:
         return register
     if folded in table.deciding:
         pending = pending_gates(turn)

@@ -48,7 +48,7 @@ def changes(turn: Turn, understanding: Understanding | None) -> bool:
     said = read_deal(text, form_setting(turn), setting(turn), naming=False)
     values = {code: value for code, value in said.values.items() if code not in ("client", "description")}
     moved = put_off(turn, one)
-    values, problems = (moved, {}) if moved else (values, said.problems)
+    values, problems = (moved, {}) if moved else (_counted_on(turn, one, values), said.problems)
     if not values and not problems:
         return False
     if refused(turn, one):
@@ -60,6 +60,16 @@ def changes(turn: Turn, understanding: Understanding | None) -> bool:
     for code, answer in problems.items():
         asked.miss(turn, code, answer)
     return True
+
+
+def _counted_on(turn: Turn, one: Opportunity, values: dict[str, Any]) -> dict[str, Any]:
+    """Return the seats of «agrega 5 puestos» counted on those there are."""
+    adding = tuple(set(turn.manner.adding) - set(turn.manner.setting))
+    sign = 1 if says_only(turn, adding) else -1 if says_only(turn, turn.manner.dropping) else 0
+    if not sign or "seats" not in values or one.seats is None:
+        return values
+    seats = one.seats + sign * values["seats"]
+    return {**values, "seats": seats} if seats > 0 else values
 
 
 def _states(turn: Turn, understanding: Understanding | None) -> bool:

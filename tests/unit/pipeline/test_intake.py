@@ -173,6 +173,25 @@ def test_a_message_without_a_client_names_none() -> None:
     assert "client" not in read("quiero registrar una oportunidad").values
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "registra: Seguros Andes, 50 puestos",
+        "registra Seguros Andes, 50 puestos",
+        "anota: Seguros Andes 50 puestos",
+        "quiero registrar Seguros Andes, 50 puestos",
+        "nuevo cliente: Seguros Andes, 50 puestos",
+        "Seguros Andes, oportunidad nueva, 50 puestos",
+        "oportunidad Seguros Andes 50 puestos",
+        "me salió un negocio con Seguros Andes, 50 puestos",
+        "hola, nuevo negocio!! Seguros Andes - 50 puestos",
+        "y otra: Seguros Andes, 50 puestos",
+    ],
+)
+def test_the_client_is_found_however_the_message_opens(text: str) -> None:
+    assert read(text).values == {"client": "Seguros Andes", "seats": 50}
+
+
 def test_what_is_left_over_describes_the_opportunity() -> None:
     found = read("nueva oportunidad: Quala, 20 agentes, línea de pedidos")
 

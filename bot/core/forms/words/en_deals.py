@@ -79,7 +79,7 @@ WORDS = DealWords(
         "new opportunity", "new deal", "new prospect", "new lead", "register", "create", "add", "log", "i have",
         "we have",
     ),
-    another=("another", "another one", "one more", "the next", "next"),
+    another=("another", "another one", "one more", "the next", "next", "new client"),
     placed=("in", "stage", "at"),
     adding=("to the pipeline", "to the funnel", "in the pipeline", "as an opportunity", "as a prospect"),
     deal_nouns=("opportunity", "deal", "prospect", "lead"),

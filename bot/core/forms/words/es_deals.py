@@ -98,8 +98,12 @@ WORDS = DealWords(
         "crear", "creame", "cree", "anota", "anotame", "apunta", "apuntame", "agrega", "agregar", "agregame", "abre",
         "abrir", "ingresa", "ingresar", "mete", "meter", "incluye", "incluir", "carga", "cargar", "quiero registrar",
         "quiero crear", "necesito registrar", "vamos a registrar", "da de alta", "dar de alta", "tengo", "tenemos",
+        "me salio", "nos salio", "surgio", "nos surgio", "conseguimos", "consegui",
     ),
-    another=("otra", "otro", "otra mas", "otro mas", "una mas", "uno mas", "la siguiente", "el siguiente"),
+    another=(
+        "otra", "otro", "otra mas", "otro mas", "una mas", "uno mas", "la siguiente", "el siguiente",
+        "nuevo cliente", "cliente nuevo",
+    ),
     placed=("en", "etapa", "fase", "esta en", "va en"),
     adding=(
         "al embudo", "al pipeline", "al funnel", "en el embudo", "en el pipeline", "como oportunidad", "como prospecto",
