@@ -26,7 +26,8 @@ import aiohttp
 
 from tests.bench.bare_commits import bare_commits
 from tests.bench.measures import MILLISECONDS, Measure, Measures, p50
-from tests.channels.slack.conftest import HANDLES, SETUP, SlackBot
+from tests.channels.bot_beside import HANDLES
+from tests.channels.slack.conftest import SETUP, SlackBot
 from tests.conftest import RunningRasa
 from tests.fakes.slack import FakeSlack
 from tests.shipped_process import NOWHERE, free_port

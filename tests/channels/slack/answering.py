@@ -5,32 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.channels.request import ANSWERS, FINISHED, asked_in
 from tests.fakes.slack import Message, Person, buttons_of, said_in
 
-BASE = Path(__file__).parents[2] / "dialogues/bases/beneficiarios.csv"
-FINISHED = "Enviar solicitud"
 NAME = "Renovación de crédito 2027-1"
 SECONDS = 30
-ANSWERS: dict[str, str | Path | tuple[str]] = {
-    "cómo se llama la campaña": "Renovación de crédito 2027-1",
-    "por qué canales": "WhatsApp",
-    "a qué público": "beneficiarios",
-    "cuántos registros": "40",
-    "de qué clase": ("Servicio",),
-    "informativa (solo": "informativa",
-    "cuál es el objetivo": "Recordar a los beneficiarios la fecha límite para renovar su crédito",
-    "sabrás que funcionó": "porcentaje de personas que renovaron en los 15 días siguientes",
-    "cobrar una deuda": ("No",),
-    "qué personas de ese público": "beneficiarios de pregrado con renovación pendiente",
-    "viven en el exterior": "no",
-    "qué día empieza": "martes 1 de diciembre",
-    "qué día termina": "15 de diciembre",
-    "en qué horario": "de lunes a viernes de 8 a 5",
-    "mensaje por whatsapp": "Hola, {nombre}. El plazo de renovación va hasta el 15 de diciembre.",
-    "con qué tipificación": "Renovación 2027-1",
-    "adjunta la base": BASE,
-}
-"""A word of each question → words, a button's label in a tuple, or a file."""
 
 
 async def send_a_request(person: Person) -> None:
@@ -61,10 +40,9 @@ async def answer_all(person: Person) -> None:
 
 
 async def _answer(person: Person, message: Message) -> None:
-    said = said_in(message).lower()
-    asked = [word for word in ANSWERS if word in said]
-    assert asked, said
-    answer = ANSWERS[max(asked, key=said.rfind)]
+    asked = asked_in(said_in(message))
+    assert asked is not None, said_in(message)
+    answer = ANSWERS[asked]
     if isinstance(answer, tuple):
         await person.click(answer[0], on=message)
     elif isinstance(answer, Path):
@@ -85,8 +63,7 @@ async def _next(person: Person, answered: int) -> Message:
 
 
 def _asks(message: Message) -> bool:
-    said = said_in(message).lower()
-    return FINISHED in buttons_of(message.blocks) or any(word in said for word in ANSWERS)
+    return FINISHED in buttons_of(message.blocks) or asked_in(said_in(message)) is not None
 
 
 def _bot_messages(person: Person) -> int:

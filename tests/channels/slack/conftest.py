@@ -8,41 +8,30 @@ import subprocess
 import sys
 from asyncio.subprocess import DEVNULL
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from tests.channels.bot_beside import HANDLES, BotBeside
 from tests.channels.slack.manifests import HTTP, SOCKET, manifest_of
 from tests.conftest import RunningRasa
 from tests.fakes.slack import AppSetup, Channel, FakeSlack, Person
-from tests.shipped_process import NOWHERE, ShippedProcess, free_port
+from tests.shipped_process import NOWHERE, free_port
 
-HANDLES = ("requester", "boss", "communications", "analyst", "analyst2")
 SETUP = AppSetup.from_manifest(manifest_of(HTTP))
 IN_SOCKETS = AppSetup.from_manifest(manifest_of(SOCKET))
 
 
 @dataclass(kw_only=True)
-class SlackBot(ShippedProcess):
+class SlackBot(BotBeside[Person, Channel]):
     """One bot process with its own folder, and the Slack that it talks to."""
 
     slack: FakeSlack
-    rasa: RunningRasa
-    room: Channel
-    people: dict[str, Person]
-    more: dict[str, str] = field(default_factory=dict)
 
-    def __getitem__(self, handle: str) -> Person:
-        return self.people[handle]
-
-    def surroundings(self) -> dict[str, str]:
-        """Return the contract's variables: Slack, Rasa, the time."""
-        own = {
-            "PREGONERO_RASA_URL": self.rasa.url, "PREGONERO_RASA_TOKEN": self.rasa.token,
-            "PREGONERO_NOW": "2026-11-24T09:00-05:00", "PREGONERO_SLACK_OCM_CHANNEL": self.room.id,
-        }  # fmt: skip
-        return {**own, **self.slack.environment(), **self.more}
+    def platform(self) -> dict[str, str]:
+        """Return where they are."""
+        return {"PREGONERO_SLACK_OCM_CHANNEL": self.room.id, **self.slack.environment()}
 
     async def start(self, *options: str, until: str = "readyz", **more: str) -> None:
         """Start the process and wait until it is ready, or (`healthz`) only until it answers."""

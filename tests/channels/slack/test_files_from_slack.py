@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from tests.channels.slack.answering import BASE
+from tests.channels.request import BASE
 from tests.channels.slack.conftest import SlackBot
 from tests.channels.slack.records import briefs_of
 from tests.fakes.slack import Message, Person, said_in

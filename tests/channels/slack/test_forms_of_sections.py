@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from tests.channels.slack.answering import ANSWERS, BASE, answer_all, send_a_request
+from tests.channels.request import ANSWERS, BASE
+from tests.channels.slack.answering import answer_all, send_a_request
 from tests.channels.slack.conftest import SlackBot
 from tests.channels.slack.records import briefs_of, record_of
 from tests.fakes.slack import Message, Person, View, buttons_of, said_in, words_of

@@ -5,33 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.use_cases.ports import UnitOfWork
+from tests.channels.request import ANSWERS, FINISHED, asked_in
 from tests.channels.telegram.conftest import TelegramBot
 from tests.fakes.telegram import Message, Person
 from tests.unit.use_cases.drafts import ready
 
-BASE = Path(__file__).parents[2] / "dialogues/bases/beneficiarios.csv"
-FINISHED = "Enviar solicitud"
 FOLIO = "CAMP-2026-0001"
-ANSWERS: dict[str, str | Path | tuple[str]] = {
-    "cómo se llama la campaña": "Renovación de crédito 2027-1",
-    "por qué canales": "WhatsApp",
-    "a qué público": "beneficiarios",
-    "cuántos registros": "40",
-    "de qué clase": ("Servicio",),
-    "informativa (solo": "informativa",
-    "cuál es el objetivo": "Recordar a los beneficiarios la fecha límite para renovar su crédito",
-    "sabrás que funcionó": "porcentaje de personas que renovaron en los 15 días siguientes",
-    "cobrar una deuda": ("No",),
-    "qué personas de ese público": "beneficiarios de pregrado con renovación pendiente",
-    "viven en el exterior": "no",
-    "qué día empieza": "martes 1 de diciembre",
-    "qué día termina": "15 de diciembre",
-    "en qué horario": "de lunes a viernes de 8 a 5",
-    "mensaje por whatsapp": "Hola, {nombre}. El plazo de renovación va hasta el 15 de diciembre.",
-    "con qué tipificación": "Renovación 2027-1",
-    "adjunta la base": BASE,
-}
-"""A word of each question → words, a button's label in a tuple, or a file."""
 
 
 async def answer_all(person: Person, first: str) -> Message:
@@ -50,7 +29,7 @@ async def answer_all(person: Person, first: str) -> Message:
 async def _question(person: Person, after: Message | None) -> Message:
     def found() -> Message | None:
         later = [one for one in person.inbox() if after is None or one.sequence > after.sequence]
-        asking = [one for one in later if FINISHED in one.buttons or _asked(one)]
+        asking = [one for one in later if FINISHED in one.buttons or asked_in(one.text)]
         return asking[-1] if asking else None
 
     try:
@@ -61,13 +40,8 @@ async def _question(person: Person, after: Message | None) -> Message:
     return message
 
 
-def _asked(message: Message) -> str | None:
-    said = message.text.lower()
-    return max((word for word in ANSWERS if word in said), key=said.rfind, default=None)
-
-
 async def _answer(person: Person, message: Message) -> None:
-    answer = ANSWERS[_asked(message) or ""]
+    answer = ANSWERS[asked_in(message.text) or ""]
     if isinstance(answer, tuple):
         await person.press(answer[0], on=message)
     elif isinstance(answer, Path):

@@ -6,7 +6,7 @@ import asyncio
 import json
 from asyncio.subprocess import PIPE
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,35 +18,24 @@ from bot.core.messages import Command
 from bot.database import in_one_transaction
 from bot.directory.demo import seed_demo
 from bot.use_cases.ports import UnitOfWork
+from tests.channels.bot_beside import HANDLES, BotBeside
 from tests.channels.telegram.half import Half, half
 from tests.conftest import RunningRasa
 from tests.fakes.telegram import FakeTelegram, Group, Person
-from tests.shipped_process import NOWHERE, START_SECONDS, ShippedProcess
+from tests.shipped_process import NOWHERE, START_SECONDS
 
 T = TypeVar("T")
-HANDLES = ("requester", "boss", "communications", "analyst", "analyst2")
 
 
 @dataclass(kw_only=True)
-class TelegramBot(ShippedProcess):
+class TelegramBot(BotBeside[Person, Group]):
     """One bot process with its own folder, and the Telegram that it talks to."""
 
     tg: FakeTelegram
-    rasa: RunningRasa
-    room: Group
-    people: dict[str, Person]
-    more: dict[str, str] = field(default_factory=dict)
 
-    def __getitem__(self, handle: str) -> Person:
-        return self.people[handle]
-
-    def surroundings(self) -> dict[str, str]:
-        """Return the contract's variables: Telegram, Rasa, the time."""
-        own = {
-            "PREGONERO_RASA_URL": self.rasa.url, "PREGONERO_RASA_TOKEN": self.rasa.token,
-            "PREGONERO_NOW": "2026-11-24T09:00-05:00", "PREGONERO_TELEGRAM_OCM_CHAT": str(self.room.id),
-        }  # fmt: skip
-        return {**own, **self.tg.environment(), **self.more}
+    def platform(self) -> dict[str, str]:
+        """Return where they are."""
+        return {"PREGONERO_TELEGRAM_OCM_CHAT": str(self.room.id), **self.tg.environment()}
 
     async def command(self, *words: str, code: int | None = 0) -> dict[str, Any]:
         """Run another command of the bot to its end, with that code where one is given; return what it says."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.channels.bot_beside import HANDLES
 from tests.channels.telegram.answering import answer_all
-from tests.channels.telegram.conftest import HANDLES, TelegramBot
+from tests.channels.telegram.conftest import TelegramBot
 from tests.fakes.telegram import Message, Person
 
 pytestmark = pytest.mark.rasa

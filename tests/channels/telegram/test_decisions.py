@@ -7,8 +7,9 @@ import sqlite3
 from contextlib import closing
 
 from bot.use_cases.ports import UnitOfWork
+from tests.channels.bot_beside import HANDLES
 from tests.channels.telegram.answering import FOLIO, into_review, keep_draft, submit
-from tests.channels.telegram.conftest import HANDLES, TelegramBot
+from tests.channels.telegram.conftest import TelegramBot
 from tests.fakes.telegram.records import CallbackQuery
 from tests.fakes.telegram.telling import tell_pressed
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.use_cases.ports import UnitOfWork
+from tests.channels.bot_beside import HANDLES
 from tests.channels.telegram.answering import FOLIO, keep_draft, submit
-from tests.channels.telegram.conftest import HANDLES, TelegramBot
+from tests.channels.telegram.conftest import TelegramBot
 from tests.fakes.telegram import Message, Person
 
 SUBMITTED, NIGHT, MORNING, LATER = (

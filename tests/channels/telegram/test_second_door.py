@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.channels.telegram.answering import ANSWERS, BASE, FINISHED, answer_all
+from tests.channels.request import ANSWERS, BASE, FINISHED
+from tests.channels.telegram.answering import answer_all
 from tests.channels.telegram.conftest import TelegramBot
 from tests.fakes.telegram import Message, Person
 

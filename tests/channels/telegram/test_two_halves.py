@@ -8,8 +8,9 @@ import pytest
 
 from bot.directory.demo import seed_demo
 from bot.use_cases.ports import UnitOfWork
+from tests.channels.bot_beside import HANDLES
 from tests.channels.telegram.answering import FOLIO, into_review, keep_draft
-from tests.channels.telegram.conftest import HANDLES, TelegramBot
+from tests.channels.telegram.conftest import TelegramBot
 from tests.contracts import postgres_server
 
 pytestmark = pytest.mark.postgres
