@@ -12,16 +12,17 @@ from bot.core.forms.clauses import opened
 from bot.core.pipeline.access import may_read
 from bot.core.pipeline.filters import Period, PeriodField
 from bot.core.pipeline.life import GATES
+from bot.core.pipeline.owed import open_errands
 from bot.core.pipeline.pictures import Kind
 from bot.core.pipeline.questions import Intent, QuestionReading, Setting, leads_on
 from bot.core.pipeline.questions import follow as follow_up
 from bot.core.pipeline.stages import STAGES
 from bot.core.pipeline.waiting import waiting_gates
 from bot.core.replies import Button
-from bot.core.text import Text, say
+from bot.core.text import ShownDay, Text, say
 from bot.core.values.periods import Unit, shifted, span_of
 from bot.use_cases.deals.access import deciders
-from bot.use_cases.deals.desk import asking, deal_button, take_up, talk, words
+from bot.use_cases.deals.desk import asking, deal_button, name_of, take_up, talk, words
 from bot.use_cases.intake.ask_next import ask_again
 from bot.use_cases.pipeline.export import owe_export
 from bot.use_cases.pipeline.pictures import picture_button
@@ -100,6 +101,9 @@ def _waiting(turn: Turn, found: PipelineAnswer) -> Iterator[Text]:
     for held in waiting_gates(one.file):
         names = tuple(person.name for person in deciders(turn.uow, GATES[held.gate], one))
         yield say("deal.waits_for", gate=say(f"deal.gate.{held.gate}"), names=names)
+    for _, errand in open_errands(one.file):
+        name = name_of(turn, errand.to)
+        yield say("deal.errand.with", step=errand.step, name=name, day=ShownDay(errand.due))
 
 
 def goes_on(turn: Turn) -> bool:

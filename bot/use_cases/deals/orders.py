@@ -20,7 +20,7 @@ from bot.use_cases.deals.meant import heard, says_losing, says_only, says_winnin
 from bot.use_cases.deals.move import move, not_removed, target_in, tell_rules
 from bot.use_cases.deals.queue import pending_gates, show_gates
 from bot.use_cases.deals.register import register
-from bot.use_cases.deals.risk import mark, says_risk
+from bot.use_cases.deals.risk import list_risky, mark, says_risk
 from bot.use_cases.deals.shown import show
 from bot.use_cases.turn import Turn
 
@@ -62,6 +62,8 @@ def _about_one(turn: Turn, folded: str) -> Callable[[Turn], None] | None:
     if re.search(rf"\b{either(table.promises)}\b", folded):
         return promises.promises
     clients = bool(heard(turn).clients)
+    if not clients and not _states(turn) and says_risk(turn):
+        return list_risky
     named = clients or in_hand(turn) is not None
     ways: tuple[tuple[Callable[[Turn], None], Callable[[], object]], ...] = (
         (promises.keep_by_word, lambda: named and re.search(rf"\b{either(table.keeping)}\b", folded)),

@@ -128,11 +128,8 @@ def _kind(turn: Turn, text: str) -> str | None:
 
 def keep(turn: Turn, deal: str, kind: str, sha256: str, name: str) -> None:
     """Keep a file under its kind."""
-    one = opened(turn, deal)
+    one = _bringing(turn, deal)
     if one is None:
-        return
-    if not _may_bring(turn, one):
-        turn.privately(refusal(turn, one))
         return
     talk(turn).expecting = None
     document = DealDocument(kind, name, sha256, turn.me.handle, turn.now)
@@ -146,15 +143,21 @@ def keep(turn: Turn, deal: str, kind: str, sha256: str, name: str) -> None:
 
 def ask_paper(turn: Turn, deal: str, kind: str, seen: int = ANY) -> None:
     """Take the next file as a document of this opportunity."""
-    one = opened(turn, deal)
+    one = _bringing(turn, deal)
     if one is None:
-        return
-    if not _may_bring(turn, one):
-        turn.privately(refusal(turn, one))
         return
     take_up(turn, one)
     talk(turn).expecting = kind
     turn.say(say("deal.send_document", kind=say(f"deal.document.{kind}"), title=title(one)))
+
+
+def _bringing(turn: Turn, deal: str) -> Opportunity | None:
+    """Return an opportunity that this person may bring documents of; say why not otherwise."""
+    one = opened(turn, deal)
+    if one is None or _may_bring(turn, one):
+        return one
+    turn.privately(refusal(turn, one))
+    return None
 
 
 def _may_bring(turn: Turn, one: Opportunity) -> bool:

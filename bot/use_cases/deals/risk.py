@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.core.folding import fold
 from bot.core.forms.clauses import either
+from bot.core.pipeline.filters import OpportunityFilter
 from bot.core.pipeline.life import HIGH_RISK, IN_PLACE, LEADS
 from bot.core.pipeline.opportunity import Opportunity
 from bot.core.pipeline.stages import OPEN
@@ -18,8 +19,11 @@ from bot.use_cases.deals.gate_card import card_key, draw, superseded
 from bot.use_cases.deals.gates import pursue
 from bot.use_cases.deals.guard import ANY, opened
 from bot.use_cases.deals.meant import the_one
+from bot.use_cases.deals.shown import where
 from bot.use_cases.turn import Turn
 
+MOST: Final = 2000
+SHOWN: Final = 8
 _REPLACED: Final = {high: code for code, high in IN_PLACE.items()}
 
 
@@ -34,6 +38,21 @@ def mark(turn: Turn) -> None:
     one = the_one(turn, "deal_risk", high=is_high)
     if one is not None:
         _set(turn, one, high=is_high)
+
+
+def list_risky(turn: Turn) -> None:
+    """List the open opportunities that are marked as high risk."""
+    asked = OpportunityFilter(stages=tuple(stage.value for stage in OPEN))
+    found = [one for one in turn.uow.opportunities.find(asked, MOST) if one.file.high_risk]
+    if not found:
+        turn.say(say("deal.risk.none"))
+        return
+    lines = [say("deal.choice", title=title(one), stage=where(one)) for one in found[:SHOWN]]
+    buttons = tuple(
+        deal_button(say("button.see_deal", client=one.client), "deal_show", one) for one in found[:SHOWN]
+    )
+    more = [say("remind.deal.more", count=len(found) - SHOWN)] if len(found) > SHOWN else []
+    turn.say(say("deal.risk.list", count=len(found)), *lines, *more, buttons=buttons)
 
 
 def press_risk(turn: Turn, deal: str, high: bool, seen: int = ANY) -> None:

@@ -253,3 +253,13 @@ async def test_ones_own_mark_is_not_taken_off(chats: Chats) -> None:
 
     assert "No se decide sobre una oportunidad propia" in answer
     assert (await deal(chats)).file.high_risk
+
+
+async def test_what_is_of_high_risk_is_listed(chats: Chats) -> None:
+    await keep(chats, kept(file=DealFile(high_risk=True)), kept("b", "Terpel"))
+    some = await chats.say("general_direction", "¿cuáles son de alto riesgo?")
+    await chats.say("general_direction", "Alpina ya no es de alto riesgo")
+
+    assert "Alpina" in some
+    assert "Terpel" not in some
+    assert "Ninguna oportunidad" in await chats.say("general_direction", "¿cuáles son de alto riesgo?")

@@ -222,3 +222,9 @@ async def test_a_promise_is_kept_in_its_own_words(chats: Chats) -> None:
     assert [one.text for one in (await deal(chats)).file.commitments] == [
         "mandarle las referencias el viernes"
     ]
+
+
+async def test_an_answer_about_one_says_who_has_its_step(chats: Chats) -> None:
+    await keep(chats, kept(file=GIVEN))
+
+    assert "El paso «armar la demo» lo tiene Tomás Villamil" in await chats.say("sales", "¿cómo va Alpina?")
