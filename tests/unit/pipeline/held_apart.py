@@ -36,9 +36,9 @@ class Row:
     may_ask: bool
 
 
-def rows() -> list[Row]:
-    """Return the questions."""
-    lines = (FOLDER / "questions.jsonl").read_text(encoding="utf-8").splitlines()
+def rows(name: str = "questions.jsonl") -> list[Row]:
+    """Return the questions of a file."""
+    lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
     return [_row(json.loads(line)) for line in lines]
 
 
