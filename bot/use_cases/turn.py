@@ -82,6 +82,8 @@ class Turn:
     by_link: bool = False  # the files stand in no chat
     place: str | None = None  # where the person acted, as the channel marked it
     outbox: list[Reply] = field(default_factory=list)
+    whole: str = ""
+    """The text with the words that open and close it, while `text` is without them."""
     afterwards: list[Brief] = field(default_factory=list)  # submitted or decided: their PDF is due
     saved: dict[str, Brief] = field(default_factory=dict)  # whose reminders are to be planned anew
     sold: bool = False  # something happened to an opportunity: sales people's pages are to be drawn anew

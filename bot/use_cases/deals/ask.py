@@ -60,7 +60,7 @@ def follow(turn: Turn) -> None:
     """Answer a question that goes on from the one before."""
     before = talk(turn).question
     if _may(turn) and before is not None:
-        answer(turn, turn.services.questions.follow(turn.uow, before, turn.text, asking(turn)))
+        answer(turn, turn.services.questions.follow(turn.uow, before, _whole(turn), asking(turn)))
 
 
 def read_so(turn: Turn, reading: QuestionReading) -> None:
@@ -111,25 +111,31 @@ def goes_on(turn: Turn) -> bool:
     deals = turn.conversation.deals
     if deals is None or deals.question is None or turn.conversation.turn - deals.question_turn > FRESH:
         return False
-    if len(turn.text.split()) > LONGEST_FOLLOW_UP or not _leads_on(turn):
+    text = _whole(turn)
+    if len(text.split()) > LONGEST_FOLLOW_UP or not _leads_on(turn):
         return False
     before = replace(deals.question, compared=None, unknown=(), passed=())
-    return replace(follow_up(deals.question, turn.text, setting(turn)), passed=()) != before
+    return replace(follow_up(deals.question, text, setting(turn)), passed=()) != before
 
 
 def lets_go(turn: Turn) -> bool:
     """Tell whether a text, right after an answer, takes back or compares what was asked: «quita los de Ana»."""
     deals = turn.conversation.deals
     at_once = deals is not None and deals.question_turn == turn.conversation.turn - 1
-    return at_once and goes_on(turn) and leads_on(opened(turn.text, turn.manner)[0], setting(turn))
+    return at_once and goes_on(turn) and leads_on(opened(_whole(turn), turn.manner)[0], setting(turn))
+
+
+def _whole(turn: Turn) -> str:
+    """Return a text with the words that open and close it: «y» goes on, «también» adds."""
+    return turn.whole or turn.text
 
 
 def _leads_on(turn: Turn) -> bool:
     """Tell whether a text begins as one that goes on, with or without words that open it: «ok, y por mes»."""
-    rest, repairs = opened(turn.text, turn.manner)
+    rest, repairs = opened(_whole(turn), turn.manner)
     table = words(turn)
     begins = tuple(f"{word} " for word in (*table.following, *table.comparing))
-    said = [f"{' '.join(re.findall(WORD, fold(text)))} " for text in (turn.text, rest)]
+    said = [f"{' '.join(re.findall(WORD, fold(text)))} " for text in (_whole(turn), rest)]
     return repairs or any(one.startswith(begins) for one in said) or leads_on(rest, setting(turn))
 
 

@@ -62,9 +62,10 @@ def take_deal_text(turn: Turn, understanding: Understanding | None) -> bool:
         return False
     if not may_read(turn.me):
         return helps(turn.me) and said_by_helper(turn)
-    whole = turn.text
-    turn.text = closed(opened(whole, turn.manner)[0], turn.manner) or whole
+    turn.whole = turn.text
+    turn.text = closed(opened(turn.whole, turn.manner)[0], turn.manner) or turn.whole
     taken = _take(turn, understanding)
+    whole, turn.whole = turn.whole, ""
     if not taken:
         turn.text = whole
     elif conversation.offered:

@@ -9,6 +9,7 @@ import pytest
 
 from bot.core.pipeline.filters import Dimension, Flag, Period
 from bot.core.pipeline.questions import QuestionReading, follow, leads_on
+from bot.core.pipeline.stages import STAGES
 from tests.unit.pipeline.asking import ask, questions, setting
 
 Days = tuple[str, str] | None
@@ -140,6 +141,28 @@ def test_another_question_forgets_the_one_before() -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "text", "expected"),
+    [
+        ("qué cierra este mes", "y el siguiente?", DECEMBER),
+        ("qué cierra este mes", "y el anterior?", OCTOBER),
+        ("qué cierra en diciembre", "y el mes siguiente", ("2027-01-01", "2027-01-31")),
+        ("ganados este trimestre", "y el trimestre anterior?", THIRD),
+        ("qué cierra esta semana", "y la que sigue", ("2026-11-30", "2026-12-06")),
+    ],
+)
+def test_the_period_beside_the_one_asked_about_is_gone_on_with(first: str, text: str, expected: Days) -> None:
+    assert days(conversation(first, text).period) == expected
+
+
+def test_what_is_asked_for_too_is_added() -> None:
+    people = conversation("negocios de Ana", "y los de Pedro también")
+    stages = conversation("propuestas de Ana", "agrega las negociaciones")
+
+    assert people.owners == ("ana", "pedro.gomez")
+    assert (stages.stages, stages.owners) == (("proposal", "negotiation"), ("ana",))
+
+
+@pytest.mark.parametrize(
     ("text", "low", "high"),
     [
         ("y los de menos de 60?", None, 60_000_000),
@@ -203,6 +226,9 @@ def test_days_are_those_that_are_meant(texts: tuple[str, ...], start: str | None
         ("qué asesor tiene más en propuesta", {"by": Dimension.OWNER, "stages": ("proposal",)}),
         ("qué tan efectivos somos este año", {"conversion": True}),
         ("de cada cien ofertas cuántas ganó Esteban", {"conversion": True, "owners": ("sales2",)}),
+        ("cuánto convertimos este año", {"conversion": True}),
+        ("a quién se le perdieron más negocios", {"by": Dimension.OWNER, "stages": ("lost",)}),
+        ("las de Ana en cualquier etapa, todas las etapas", {"owners": ("ana",), "stages": tuple(STAGES)}),
         ("vencidos de servicio o compraventa", {"flags": (Flag.OVERDUE,), "any_flag": False}),
     ],
 )

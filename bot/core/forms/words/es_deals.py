@@ -173,6 +173,7 @@ WORDS = DealWords(
         "y los", "y las", "y en", "pero", "sin",
         "de esos", "de esas", "de ellos", "por", "ordena", "cuales de", "cuantos de", "cuantas de", "cuanto de",
         "en", "todos", "todas", "cualquier", "entre", "menos", "excepto",
+        "agrega", "agregale", "sumale", "incluye", "incluyele",
     ),
     several=("los ", "las ", "todo", "todas", "todos", "entre ", "lo que", "lo mio", "nuevos ", "nuevas "),
     listing=(

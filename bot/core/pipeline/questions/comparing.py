@@ -46,11 +46,11 @@ def compared_periods(
     if cue is None:
         return read(mentions), None
     others = [one for one in mentions if one not in dates]
-    after = [one for one in dates if hearing.at_offset(one.reading.start) >= cue.start]
+    later = [one for one in dates if hearing.at_offset(one.reading.start) >= cue.start]
     if len(dates) > 1:
         main, other = read([*others, dates[0]]), read([*others, dates[1]])
-    elif after and _nth(hearing, hearing.at_offset(after[0].reading.end)) == 0:
-        main, other = None, read([*others, after[0]])
+    elif later and _nth(hearing, hearing.at_offset(later[0].reading.end)) == 0:
+        main, other = None, read([*others, later[0]])
     else:
         main, other = read(mentions), None
     if main and _is_ahead(main, today, HALF_A_YEAR):
@@ -82,6 +82,16 @@ def before(period: Period) -> Period:
     if months:
         return Period(period.field, add_months(start, -months), start - timedelta(days=1))
     return Period(period.field, start - (after - start), start - timedelta(days=1))
+
+
+def after(period: Period) -> Period:
+    """Return the period of the same length just after."""
+    start, end = period.start, period.end
+    if start is None or end is None:
+        return period
+    first, months = end + timedelta(days=1), _months(period)
+    following = add_months(first, months) if months else first + (first - start)
+    return Period(period.field, first, following - timedelta(days=1)) if following else period
 
 
 def this_month(today: date) -> Period:

@@ -62,6 +62,8 @@ WORDS = QuestionWords(
         (Cue.COMPARE, None): "compare, compare it, compared, compared with, compared to, versus, vs, against",
         (Cue.THAN, None): "than, than in, than the",
         (Cue.BEFORE, None): "the one before, the previous one, previous",
+        (Cue.AFTER, None): "the next one, the following one, the one after",
+        (Cue.ALSO, None): "too, also, as well, add, include",
         (Cue.YEAR_BEFORE, None): "the same month last year, the same quarter last year, the same period last year",
         (Cue.DOWNWARD, None): "or less, or under, and under, and below",
         (Cue.WIDEN, "segment"): "any segment, all segments, whatever the segment, any sector, all sectors",

@@ -23,6 +23,7 @@ WORDS = QuestionWords(
         """
         andamos andan ando calle necesita necesitan ofertamos precio precios regala regalas regale valia valian
         ayuda ayudas ayude puede pueden podes tenes queres quiere decis deci vos usted ustedes senores equipos
+        ella ellas ellos usted nosotros quiubo quihubo billete billetes lucas representa representan significa pesa
         somos soy eres fuimos seria serian hacemos hacen hicimos hizo hacer podria podrian podemos deberia deberiamos
         deben debemos necesitamos necesitan requiere queremos quieren quisieramos aqui alla ahi alli muy tanto tanta
         bastante nomas apenas incluso ademas tampoco nunca ojala mientras aunque porfavor saludos jefe jefa gente
@@ -84,7 +85,23 @@ WORDS = QuestionWords(
         caros cara caras barato baratos siempre
         """
     ),
-    requesting=("ame", "eme", "ime", "anos", "enos", "amelo", "emelo", "amela", "emela", "amelos", "emelos"),
+    requesting=(
+        "ame",
+        "eme",
+        "ime",
+        "anos",
+        "enos",
+        "amelo",
+        "emelo",
+        "alo",
+        "elo",
+        "alos",
+        "elos",
+        "amela",
+        "emela",
+        "amelos",
+        "emelos",
+    ),
     more=_words("mas menos mejor peor igual tanto"),
     latest=_words("ultimo ultima ultimos ultimas"),
     ordinals={"primero": 1, "primer": 1, "segundo": 2, "tercero": 3, "tercer": 3, "cuarto": 4},

@@ -43,10 +43,14 @@ CUES: dict[Meaning, str] = {
     """,
     (Cue.STAGE, ("lost",)): """
     perdido, perdida, perdidos, perdidas, perdimos, perdi, perdio, perdieron, se perdio, lost, se
-    perdieron, caidos, caidas, caido, caida, se cayo, se cayeron, se nos cayo, se nos cayeron, cerrados
+    perdieron, caidos, caidas, caido, caida,  cerrados
     perdidos, cerradas perdidas, perder, no ganados, no ganadas, no ganamos, no se ganaron, no se gano,
-    descartados, descartadas
-    """,
+    descartados, descartadas,
+    """
+    + joined(", se, se le, se les, se me, se nos", "cayo, cayeron")
+    + ", " + joined("se, se le, se les, se me, se nos", """
+    perdio, perdieron, han caido, ha caido, embolato, embolataron
+    """),
     (Cue.STAGE, _OPEN): """
     abiertas, abierta, abierto, activos, activas, activo, activa, vivos, vivas, vivo, viva, en curso, en
     juego, vigentes, vigente, en proceso, sin cerrar, pendientes de cerrar
@@ -58,7 +62,8 @@ CUES: dict[Meaning, str] = {
     (Cue.STAGE, _ALL): """
     abiertas y cerradas, abiertos y cerrados, historico, historica, historicos, incluidas las cerradas,
     incluidos los cerrados, incluyendo cerradas, incluyendo cerrados, incluyendo las cerradas, en todas
-    las etapas, en cualquier etapa, toda la historia
+    las etapas, todas las etapas, cualquier etapa, sin importar la etapa, todos los estados,
+    en cualquier etapa, toda la historia
     """,
     (Cue.NOT, None): """
     no este en, no esten en, no esta en, no estan en, no sea, no sean, sin contar, sin contar las de, sin
@@ -101,7 +106,8 @@ CUES: dict[Meaning, str] = {
     quien ha cerrado mas, quien perdio mas, quien ha perdido mas, quien maneja mas, quien va ganando, quien va primero,
     quien va mejor, quienes van mejor, quien tiene menos, que vendedor, cual vendedor, que comercial, cual comercial,
     que vendedores, que comerciales, cuales vendedores, cuales comerciales, que asesor, cual asesor, que ejecutivo,
-    cual ejecutivo, a quien le falta, ranking, por nombre
+    cual ejecutivo, a quien le falta, a quien se le, a quienes se les, quien mas, quien menos,
+    a quien le va mejor, ranking, por nombre
     """,
     (Cue.BY, Dimension.SEGMENT): """
     por segmento, por segmentos, por sector, por sectores, cada segmento, cada sector, por industria
@@ -114,7 +120,8 @@ CUES: dict[Meaning, str] = {
     (Cue.CONVERSION, None): """
     conversion, tasa de conversion, tasa de cierre, porcentaje de cierre, porcentaje de conversion, tasa
     de exito, porcentaje de exito, win rate, hit rate, tasa de ganados, indice de cierre, indice de conversion,
-    proporcion de ganados, proporcion de ganadas,
+    proporcion de ganados, proporcion de ganadas, convertido, convertidos, convertidas, convertimos, convertir,
+    convierte, convierten, convirtio, convirtieron,
     """
     + joined(", tasa de, porcentaje de, indice de", "efectividad, efectividad comercial, efectividad de cierre")
     + ", " + joined("que tan", "efectivo, efectiva, efectivos, efectivas")
@@ -223,7 +230,8 @@ CUES: dict[Meaning, str] = {
     con fecha esperada de cierre, fecha esperada de cierre,
     cierra, cierran, cierren, cierre, cierres, cerrar, cerrarse, cerrando, cerrandose, se cierra, se
     cierran, firma, firman, firmar, firmarse, firmas, se firma, se firman, vence, vencen, se vence, se
-    vencen, por cerrar, por firmar, por vencer, vencimiento, vencimientos, caen, cae, se definen, se
+    vencen, por cerrar, por firmar, por vencer, venza, venzan, vencera, venceran, vencimiento,
+    vencimientos, caen, cae, se definen, se
     define, se adjudica, se adjudican, se deciden, decide, fecha de cierre, fechas de cierre, vencer,
     cierro
     """,

@@ -31,9 +31,17 @@ TURNS: dict[Meaning, str] = {
     """,
     (Cue.THAN, None): "que el, que la, que en, que en el, que en la, que lo, que los, que las, que lo de",
     (Cue.BEFORE, None): joined("el, la, lo, al, del, con el, con la, ", """
-    anterior, periodo anterior, previo, previa, de antes, de atras
+    anterior, periodo anterior, mes anterior, trimestre anterior, semestre anterior, semana anterior, ano anterior,
+    quincena anterior, previo, previa, de antes, de atras
     """)
     + ", el pasado, la pasada, al pasado",
+    (Cue.AFTER, None): joined("el, la, al, del, ", """
+    siguiente, periodo siguiente, mes siguiente, trimestre siguiente, semestre siguiente, semana siguiente,
+    ano siguiente, quincena siguiente, que sigue, de despues
+    """),
+    (Cue.ALSO, None): """
+    tambien, ademas, sumale, sumele, agrega, agregale, agreguele, incluye, incluya, incluyele, anade, anadele, junto con
+    """,
     (Cue.YEAR_BEFORE, None): joined("el, la, ", "mismo, misma", """
     mes, trimestre, semestre, periodo, semana, quincena, tiempo, fecha, epoca
     """, "del ano pasado, del ano anterior, de hace un ano, el ano pasado"),

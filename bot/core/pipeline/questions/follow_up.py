@@ -5,9 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Final
 
-from bot.core.pipeline.filters import Dimension, PeriodField
+from bot.core.pipeline.filters import Dimension, Period, PeriodField
 from bot.core.pipeline.opportunity import Amount
-from bot.core.pipeline.questions.comparing import a_year_before, before, comparison, elliptic, this_month
+from bot.core.pipeline.questions.comparing import (
+    a_year_before,
+    after,
+    before,
+    comparison,
+    elliptic,
+    this_month,
+)
 from bot.core.pipeline.questions.hearing import Hearing
 from bot.core.pipeline.questions.intents import RULES, choose_intent
 from bot.core.pipeline.questions.letting_go import drop, widen
@@ -19,6 +26,7 @@ from bot.core.pipeline.stages import CLOSED
 
 MILLION: Final = 1_000_000
 _REPLACED: Final = ("stages", "owners", "clients", "segment", "service_type", "by")
+_ADDED: Final = ("stages", "owners", "clients")
 _LEAVES: Final = {
     "owners": "owner",
     "clients": "client",
@@ -67,6 +75,8 @@ def _narrowed(
     previous: QuestionReading, hearing: Hearing, said: QuestionReading, setting: Setting
 ) -> QuestionReading:
     changes: dict[str, Any] = {name: getattr(said, name) for name in _REPLACED if getattr(said, name)}
+    if hearing.has(Cue.ALSO):
+        changes |= {name: _joined(previous, said, name) for name in _ADDED if getattr(said, name)}
     named = {_LEAVES[name] for name in changes if name in _LEAVES}
     kept = tuple(one for one in previous.without if one.field not in named and one not in said.without)
     found = replace(
@@ -86,11 +96,27 @@ def _narrowed(
         )
     if said.flags:
         found = replace(found, flags=said.flags, gaps=said.gaps, any_flag=said.any_flag)
-    if said.period is not None:
+    beside = _beside(previous, hearing)
+    if beside is not None:
+        found = replace(found, period=beside)
+    elif said.period is not None:
         own = previous.period is None or hearing.has(*_FIELD_CUES)
         field = said.period.field if own or previous.period is None else previous.period.field
         found = _looking_back(replace(found, period=replace(said.period, field=field)), setting)
     return found
+
+
+def _joined(previous: QuestionReading, said: QuestionReading, name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*getattr(previous, name), *getattr(said, name))))
+
+
+def _beside(previous: QuestionReading, hearing: Hearing) -> Period | None:
+    """Return the period next to the one asked about: «y el mes siguiente», «y el anterior»."""
+    if previous.period is None or comparison(hearing) is not None:
+        return None
+    if hearing.has(Cue.AFTER):
+        return after(previous.period)
+    return before(previous.period) if hearing.has(Cue.BEFORE) else None
 
 
 def _looking_back(found: QuestionReading, setting: Setting) -> QuestionReading:
