@@ -17,7 +17,8 @@ WORDS = MannerWords(
         "vea", "espera", "espere", "esperate", "de paso", "tambien", "ademas", "por cierto", "una cosa", "otra cosa",
         "una cosita", "por favor", "porfa", "porfis", "que pena", "que pena contigo", "listo", "ok", "okey", "vale",
         "entonces", "pues", "ahora", "ahora si", "gracias", "listo gracias", "hola", "buenas", "ya", "ya se",
-        "se me olvido", "se me olvidaba", "se me paso", "pero", "mmm", "jaja",
+        "se me olvido", "se me olvidaba", "se me paso", "pero", "mmm", "jaja", "buenos dias", "buen dia",
+        "buenas tardes", "buenas noches",
     ),
     repairing=(
         "perdon", "perdona", "perdone", "disculpa", "disculpe", "disculpen", "sorry", "mentiras", "mentira",
