@@ -13,7 +13,8 @@ def _set(words: str) -> frozenset[str]:
 # fmt: off
 WORDS = MannerWords(
     openings=(
-        "good morning", "good afternoon", "good evening", "and", "oh", "ah", "uh", "um", "hey", "hi", "hello", "well", "look", "listen", "wait", "hold on",
+        "good morning", "good afternoon", "good evening",
+        "and", "oh", "ah", "uh", "um", "hey", "hi", "hello", "well", "look", "listen", "wait", "hold on",
         "by the way",
         "also", "besides", "one thing", "one more thing", "another thing", "please", "ok", "okay", "right", "so",
         "then",
