@@ -16,10 +16,11 @@ from bot.use_cases.deals.presses import DEAL_FORMS, DEAL_OPENERS, DEAL_PRESSES
 from bot.use_cases.explain import define_term
 from bot.use_cases.home import page
 from bot.use_cases.intake import cancel, copy_brief, delegate, pause, submit_brief, upload_link
-from bot.use_cases.intake.answer_field import accept, miss
+from bot.use_cases.intake.answer_field import accept
 from bot.use_cases.intake.ask_next import ask_again, choice_card, choice_toggles
 from bot.use_cases.intake.attach_file import PreparedFile, approve_by_document, keep_file
 from bot.use_cases.intake.correct_field import change_from_card
+from bot.use_cases.intake.missed import miss
 from bot.use_cases.intake.request_campaign import may_ask, start
 from bot.use_cases.intake.suggestions import suggestion
 from bot.use_cases.pipeline import export, pictures, upload

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any, Protocol
@@ -10,21 +10,19 @@ from typing import Any, Protocol
 from bot.core.brief import Brief, Origin
 from bot.core.folding import fold
 from bot.core.forms.brief import BRIEF
-from bot.core.forms.definition import Field, Kind
+from bot.core.forms.definition import Kind
 from bot.core.forms.extract import extract
 from bot.core.forms.readers import Answer, Setting, read_answer
-from bot.core.replies import Button
 from bot.core.text import Text, say
 from bot.core.values import read_yes_no
-from bot.use_cases.accounts.who import ask_who, candidates, nearest
-from bot.use_cases.explain.explanations import accepts, example
-from bot.use_cases.intake.ask_next import answer_buttons, ask, ask_next, control_buttons, question
+from bot.use_cases.intake.ask_next import ask, ask_next
 from bot.use_cases.intake.field_notes import notes
-from bot.use_cases.intake.labels import label, option, shown
+from bot.use_cases.intake.labels import label, shown
+from bot.use_cases.intake.missed import miss
 from bot.use_cases.intake.ruled_out import ask_after_all, named_again, without_ruled_out
 from bot.use_cases.intake.suggestions import suggestion
 from bot.use_cases.intake.volunteer import says_of_another, volunteered
-from bot.use_cases.turn import Turn, button
+from bot.use_cases.turn import Turn
 
 
 class Taken(Protocol):
@@ -226,62 +224,6 @@ def echo(turn: Turn, ref: str, before: Any, value: Any, *, guessed: bool = False
             "echo.changed", field=label(ref), before=shown(turn.uow, turn.draft, ref, before), value=now
         )
     return say("echo.guessed" if guessed else "echo.value", field=label(ref), value=now)
-
-
-def miss(turn: Turn, ref: str, answer: Answer) -> None:
-    """Say what was not understood: an example first, then the reason, the options and a way to leave it."""
-    conversation, field = turn.conversation, BRIEF.field(ref)
-    if answer.unsure:
-        ask_who(turn, ref, answer)
-        return
-    conversation.misses += 1
-    problem = problem_of(ref, answer)
-    if conversation.misses < 2:
-        turn.say(problem, question(ref), *nearest(answer), buttons=_buttons(turn, field, ref, answer))
-        return
-    words = _PATIENTLY[(conversation.misses - 2) % len(_PATIENTLY)](ref)
-    turn.say(*words, buttons=_buttons(turn, field, ref, answer))
-
-
-def problem_of(ref: str, answer: Answer) -> Text:
-    """Return what is wrong with an answer, in words that help to give another."""
-    example = say(f"example.{BRIEF.field(ref).code}")
-    return say(f"problem.{answer.problem}", field=label(ref), example=example, **answer.limits)
-
-
-_PATIENTLY: tuple[
-    Callable[[str], tuple[Text, ...]], ...
-] = (  # one after another: no sentence comes twice in a row
-    lambda ref: (
-        say("miss.second", field=label(ref)),
-        say(f"why.{ref.partition('.')[0]}"),
-        say("explain.accepts", accepts=accepts(ref)),
-    ),
-    lambda ref: (say("miss.third", field=label(ref)), question(ref), example(ref)),
-    lambda ref: (say("miss.fourth", field=label(ref)),),
-)
-
-
-def _buttons(turn: Turn, field: Field, ref: str, answer: Answer) -> tuple[Button, ...]:
-    if field.kind in (Kind.PERSON, Kind.AREA):
-        offered = candidates(turn, ref, answer.options)
-    elif field.kind is Kind.CHOICE and answer.problem == "several_options":
-        offered = tuple(
-            turn.draft_button(option(field.code, code), "answer", ref=ref, value=code)
-            for code in answer.options
-        )
-    else:
-        offered = answer_buttons(turn, field, ref)
-    pending = (
-        (
-            turn.draft_button(say("button.leave_pending"), "control", intent="dont_know", ref=ref),
-            button(say("intent.human"), "control", intent="human"),
-        )
-        if turn.conversation.misses > 1
-        else ()
-    )
-    controls = control_buttons(turn, ref)
-    return (*offered, *pending, controls[0], controls[-1]) if pending else (*offered, *controls)
 
 
 def keep(brief: Brief, values: dict[str, Any], origin: Origin) -> list[str]:

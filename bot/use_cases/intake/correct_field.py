@@ -6,11 +6,12 @@ from bot.core.forms.brief import BRIEF
 from bot.core.forms.definition import Kind
 from bot.core.text import say
 from bot.core.workflow import BEFORE_RUNNING
-from bot.use_cases.intake.answer_field import accept_all, keep_one, miss
+from bot.use_cases.intake.answer_field import accept_all, keep_one
 from bot.use_cases.intake.ask_next import ask, start_over_message
 from bot.use_cases.intake.changes import Change, changes, doubtful
 from bot.use_cases.intake.drafts import OPEN, mine, open_drafts
 from bot.use_cases.intake.labels import label
+from bot.use_cases.intake.missed import miss
 from bot.use_cases.intake.pause import resume_button
 from bot.use_cases.intake.recognise_correction import (
     labelled_ref,

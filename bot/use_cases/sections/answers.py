@@ -17,9 +17,10 @@ from bot.core.forms.brief import BRIEF
 from bot.core.forms.definition import Kind
 from bot.core.forms.readers import Answer
 from bot.core.text import Text, say
-from bot.use_cases.intake.answer_field import order_problem, problem_of, read
+from bot.use_cases.intake.answer_field import order_problem, read
 from bot.use_cases.intake.changes import Change
 from bot.use_cases.intake.labels import label
+from bot.use_cases.intake.missed import problem_of
 from bot.use_cases.sections.inputs import YES, offered, written
 from bot.use_cases.turn import Turn
 
