@@ -12,6 +12,7 @@ from bot.core.replies import Action
 from bot.core.text import say
 from bot.core.workflow import BriefState
 from bot.use_cases.actions import action
+from bot.use_cases.deals.decisions import asks_for_words
 from bot.use_cases.deals.presses import DEAL_FORMS, DEAL_OPENERS, DEAL_PRESSES
 from bot.use_cases.explain import define_term
 from bot.use_cases.home import page
@@ -197,6 +198,8 @@ FORMS = frozenset({
 
 def opens_form(uow: UnitOfWork, asked: Action) -> bool:
     """Tell whether a press of this action is answered by a form, or by a refusal in its place."""
+    if asked.verb == "deal_approve":
+        return asks_for_words(uow, asked.args["deal"], asked.args["gate"])
     if asked.verb != "cancel_yes":
         return asked.verb in OPENERS
     return not asked.args.get("reason") and uow.briefs.get(asked.args["brief"]).state is not BriefState.DRAFT

@@ -24,8 +24,8 @@ AT = datetime(2026, 11, 24, 14, 0, tzinfo=UTC)
 KEEPING = Keeping(button_days=90)
 ABOUT_A_MATTER = {"brief", "deal", "matter", "away", "kept", "draft"}
 ABOUT_NONE = {
-    "_", "args", "asked", "by", "caption", "client", "files", "gate", "go_on", "high", "hours", "intent", "keys",
-    "kind", "met", "name", "needs_words", "pace", "page", "reading", "reason", "ref", "role", "round", "rules",
+    "_", "args", "asked", "by", "caption", "client", "due", "files", "gate", "go_on", "high", "hours", "intent", "keys",
+    "kind", "met", "name", "needs_words", "pace", "page", "place", "reading", "reason", "ref", "role", "round", "rules",
     "scope", "section", "seen", "sha256", "size", "step", "target", "term", "text", "to", "value", "values",
     "verdict", "version",
 }  # fmt: skip

@@ -20,6 +20,7 @@ from bot.use_cases.deals.gate_card import card_key, draw
 from bot.use_cases.deals.gates import decided, pursue, tell_owner
 from bot.use_cases.deals.lacking import tell_lacking, upload_button
 from bot.use_cases.deals.shown import gated, standing
+from bot.use_cases.ports import UnitOfWork
 from bot.use_cases.turn import Turn, button
 
 
@@ -49,6 +50,16 @@ def press_approve(turn: Turn, deal: str, seen: int, gate: str, round: int) -> No
         _open_form(turn, one, gate, Verdict.APPROVED)
     else:
         decide(turn, one, gate, Verdict.APPROVED, None)
+
+
+def asks_for_words(uow: UnitOfWork, deal: str, gate: str) -> bool:
+    """Tell whether approving there opens a form: the words stand for a document that is not there."""
+    try:
+        one = uow.opportunities.get(deal)
+    except KeyError:
+        return False
+    rule = GATES[gate]
+    return rule.paper is not Paper.REQUIRED and lacks_paper(one, rule)
 
 
 def _refused_for_paper(turn: Turn, one: Opportunity, gate: str) -> bool:

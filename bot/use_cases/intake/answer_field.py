@@ -67,6 +67,8 @@ def answer_field(turn: Turn) -> None:
 
 def _take_volunteered(turn: Turn, ref: str) -> bool:
     """Keep what the message says of other open fields, and ask again; False where it says nothing."""
+    if BRIEF.field(ref).kind in (Kind.TEXT, Kind.WORDS):
+        return False
     kept = keep(turn.draft, volunteered(turn, ref), Origin.SAID)
     if not kept:
         return False
