@@ -29,11 +29,11 @@ demo: install
 
 test:
 	@deploy/install.sh tests
-	@.venv/bin/pytest -n 2 --maxschedchunk 4 $(PYTEST_ARGS)
+	@.venv/bin/pytest -n 2 --dist worksteal $(PYTEST_ARGS)
 
 platform-scripts:
 	@deploy/install.sh tests
-	@PLATFORM_SCRIPTS=all .venv/bin/pytest -n 2 --maxschedchunk 4 tests/platforms $(PYTEST_ARGS)
+	@PLATFORM_SCRIPTS=all .venv/bin/pytest -n 2 --dist worksteal tests/platforms $(PYTEST_ARGS)
 
 soak:
 	@deploy/install.sh tests

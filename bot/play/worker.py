@@ -19,6 +19,7 @@ from bot.errors import BotError
 from bot.play.client import SandboxClient
 
 START_SECONDS = 60.0
+STARTS = 3  # a free port may be taken by somebody else before it is used
 
 
 class WorkerFailed(BotError):
@@ -42,6 +43,24 @@ class Worker:
 
     async def start(self, now: str | None) -> None:
         """Start the process with its clock at *now* and wait until it answers. Raises `WorkerFailed`."""
+        for left in reversed(range(STARTS)):
+            await self._spawn(now)
+            try:
+                await self._ready()
+                return
+            except WorkerFailed:
+                if left == 0 or not self._lost_its_port():
+                    raise
+
+    def _lost_its_port(self) -> bool:
+        """Tell whether somebody took the port between its choice and its use: the process says so and ends."""
+        return (
+            self.process is not None
+            and self.process.returncode is not None
+            and str(self.port) in self.log[-300:]
+        )
+
+    async def _spawn(self, now: str | None) -> None:
         self.port = _free_port()
         with self._log.open("ab") as output:
             self.process = await asyncio.create_subprocess_exec(
@@ -51,7 +70,6 @@ class Worker:
                 stdout=output,
                 stderr=output,
             )
-        await self._ready()
 
     @property
     def _log(self) -> Path:
