@@ -20,7 +20,6 @@ BOTH = frozenset({"approve_brief", "rasa", "return_brief", "submit_brief"})
 NOT_THERE = {
     "telegram": {
         "request_campaign/empty_message": "an empty message cannot be sent at Telegram",
-        "pipeline/commitments_with_the_client": "the driver does not see which line a folded key belongs to",
     }
 }
 """Scripts that cannot be played at a platform, and why."""
